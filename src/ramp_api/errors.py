@@ -1,0 +1,229 @@
+"""Every error that ramp-api raises, and nothing else.
+
+::
+
+    RampError
+    ├── ConfigurationError      the client was put together wrongly; also a ValueError
+    ├── InvalidRequestError     a call that cannot be sent as asked; nothing was sent; also a ValueError
+    ├── TransportError          no answer: refused, reset, timed out, cut short
+    ├── OAuthError              the token endpoint or the consent page said no (RFC 6749, 4.1.2.1 and 5.2)
+    ├── ReauthorizationRequired the stored authorization is dead: the customer must consent again
+    ├── APIError                Ramp answered with an error status
+    │   ├── BadRequestError         400
+    │   ├── AuthenticationError     401, or a token that Ramp calls dead under any status
+    │   ├── PermissionDeniedError   403: a scope or a plan is missing
+    │   ├── NotFoundError           404
+    │   ├── ConflictError           409
+    │   ├── ValidationError         422
+    │   ├── RateLimitError          429
+    │   └── ServerError             5xx
+    ├── DecodeError             the answer is not what the operation promises
+    └── PaginationError         following the pages would leave Ramp, loop, or lose records
+
+Every error pickles, and none carries a secret: request headers and token bodies never get this far.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+__all__ = [
+    "APIError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ConfigurationError",
+    "ConflictError",
+    "DecodeError",
+    "InvalidRequestError",
+    "NotFoundError",
+    "OAuthError",
+    "PaginationError",
+    "PermissionDeniedError",
+    "RampError",
+    "RateLimitError",
+    "ReauthorizationRequired",
+    "ServerError",
+    "TransportError",
+    "ValidationError",
+]
+
+
+class RampError(Exception):
+    """Base of everything that this library raises on purpose."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Exception's own __reduce__ calls __init__ with args alone, which drops keyword-only fields.
+        return _rebuild, (type(self), self.args, self.__dict__)
+
+
+def _rebuild(kind: type[RampError], args: tuple[Any, ...], state: dict[str, Any]) -> RampError:
+    error = kind.__new__(kind, *args)
+    error.args = args
+    error.__dict__.update(state)
+    return error
+
+
+class ConfigurationError(RampError, ValueError):
+    """The client cannot work as configured, for instance an unknown environment or no credentials."""
+
+
+class InvalidRequestError(RampError, ValueError):
+    """The call cannot be sent as asked: a missing, unknown or malformed argument. Nothing was sent."""
+
+
+class TransportError(RampError):
+    """No whole answer arrived. Whether Ramp acted is unknown unless ``sent`` is False.
+
+    Attributes:
+        sent: False when the request cannot have reached Ramp (the connection was never made).
+        timed_out: whether waiting ran out, as opposed to the connection failing.
+    """
+
+    def __init__(self, message: str, *, sent: bool = True, timed_out: bool = False) -> None:
+        super().__init__(message)
+        self.sent = sent
+        self.timed_out = timed_out
+
+
+class OAuthError(RampError):
+    """The token endpoint, or the consent page, refused (RFC 6749, sections 4.1.2.1 and 5.2).
+
+    Attributes:
+        error: the error code, such as ``"invalid_grant"``; ``"invalid_response"`` (ours) when the answer
+            could not be understood, ``"invalid_state"`` (ours) when a callback does not belong to its consent.
+        error_description: the server's explanation, if it gave one.
+        error_uri: a page about the error, if the server named one.
+        status: the HTTP status, or None when the error came by redirect.
+        trace_id: Ramp's ``x-trace-id``, for support.
+    """
+
+    def __init__(
+        self,
+        error: str,
+        *,
+        error_description: str | None = None,
+        error_uri: str | None = None,
+        status: int | None = None,
+        trace_id: str | None = None,
+    ) -> None:
+        message = error if error_description is None else f"{error}: {error_description}"
+        if status is not None:
+            message += f" (HTTP {status})"
+        if trace_id is not None:
+            message += f" [trace {trace_id}]"
+        super().__init__(message)
+        self.error = error
+        self.error_description = error_description
+        self.error_uri = error_uri
+        self.status = status
+        self.trace_id = trace_id
+
+
+class ReauthorizationRequired(RampError):
+    """No token can be had without a person: send the customer to the consent page again.
+
+    Raised when a refresh token is refused as ``invalid_grant``, or when a token died that cannot be renewed.
+    """
+
+
+class APIError(RampError):
+    """Ramp answered, and the answer is an error.
+
+    Attributes:
+        status: the HTTP status.
+        error_code: Ramp's code, such as ``"DEVELOPER_7001"``, or None where the body holds none.
+        trace_id: Ramp's ``x-trace-id``, for support.
+        method, path: the operation's method and path template.
+        additional_info: what Ramp adds to the error, as decoded JSON (an empty dict where nothing).
+        body: the answer's body, cut at 64 KiB.
+        retry_after: seconds that Ramp asked to wait, or None.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int,
+        error_code: str | None = None,
+        trace_id: str | None = None,
+        method: str | None = None,
+        path: str | None = None,
+        additional_info: dict[str, Any] | None = None,
+        body: bytes = b"",
+        retry_after: float | None = None,
+    ) -> None:
+        place = f"{method} {path}: " if method and path else ""
+        code = f" {error_code}" if error_code else ""
+        trace = f" [trace {trace_id}]" if trace_id else ""
+        super().__init__(f"{place}HTTP {status}{code}: {message}{trace}")
+        self.status = status
+        self.error_code = error_code
+        self.trace_id = trace_id
+        self.method = method
+        self.path = path
+        self.additional_info = additional_info or {}
+        self.body = body
+        self.retry_after = retry_after
+
+
+class BadRequestError(APIError):
+    """400: Ramp could not make sense of the request."""
+
+
+class AuthenticationError(APIError):
+    """401, or ``DEVELOPER_7002`` / ``DEVELOPER_7028`` under any status: the access token is not accepted."""
+
+
+class PermissionDeniedError(APIError):
+    """403: the token lacks a scope, or the business lacks the plan."""
+
+
+class NotFoundError(APIError):
+    """404: no such object (and the token is fine)."""
+
+
+class ConflictError(APIError):
+    """409: the object is not in a state that allows this."""
+
+
+class ValidationError(APIError):
+    """422: a field has a value that Ramp does not take."""
+
+
+class RateLimitError(APIError):
+    """429: too many requests in 10 seconds from this address."""
+
+
+class ServerError(APIError):
+    """5xx: Ramp failed."""
+
+
+class DecodeError(RampError):
+    """A success whose body is not what the operation promises.
+
+    Attributes:
+        trace_id: Ramp's ``x-trace-id``, for support.
+        body: the body, cut at 64 KiB.
+    """
+
+    def __init__(self, message: str, *, trace_id: str | None = None, body: bytes = b"") -> None:
+        super().__init__(message if trace_id is None else f"{message} [trace {trace_id}]")
+        self.trace_id = trace_id
+        self.body = body
+
+
+class PaginationError(RampError):
+    """The next page cannot be followed: it leads to another host, repeats itself, or is missing.
+
+    Attributes:
+        cursor: where reading may go on (``start=``): the cursor of the page that caused the error, or
+            None when that was the first page.
+    """
+
+    def __init__(self, message: str, *, cursor: str | None = None) -> None:
+        super().__init__(message)
+        self.cursor = cursor

@@ -1,0 +1,220 @@
+"""Request and Response as frozen values, and the checks on what may go into them. No HTTP library, no policy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from os import PathLike
+from typing import Any, BinaryIO, Generic, TypeAlias, TypeVar
+from urllib.parse import SplitResult, quote, urlsplit
+
+import msgspec
+
+from ramp_api.errors import ConfigurationError, InvalidRequestError, TransportError
+
+__all__ = [
+    "FileInput",
+    "FilePart",
+    "Headers",
+    "Multipart",
+    "Request",
+    "Response",
+    "check_header",
+    "decoded",
+    "expand_path",
+    "origin_of",
+]
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+# Visible ASCII and blanks between: what RFC 9110 (5.5) lets a field value be, without obs-text.
+_FIELD_VALUE = re.compile(r"[\x21-\x7e]+(?:[ \t]+[\x21-\x7e]+)*")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+class Headers(Mapping[str, str]):
+    """Headers of an answer: read-only, names in any case, repeated ones joined with a comma (RFC 9110, 5.3)."""
+
+    __slots__ = ("__dict__", "_pairs")
+
+    def __init__(self, pairs: Iterable[tuple[bytes, bytes]] = ()) -> None:
+        self._pairs = tuple(pairs)
+
+    @cached_property
+    def _values(self) -> dict[str, str]:
+        values: dict[str, str] = {}
+        for raw_name, raw_value in self._pairs:
+            name, value = raw_name.decode("latin-1").lower(), raw_value.decode("latin-1")
+            values[name] = f"{values[name]}, {value}" if name in values else value
+        return values
+
+    def __getitem__(self, name: str) -> str:
+        return self._values[name.lower()]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __repr__(self) -> str:
+        return f"Headers({self._values!r})"
+
+
+class FilePart(msgspec.Struct, frozen=True):
+    """One file of a multipart body."""
+
+    name: str
+    filename: str
+    content: bytes
+    content_type: str = "application/octet-stream"
+
+    def __repr__(self) -> str:
+        return f"FilePart({self.name!r}, {self.filename!r}, {len(self.content)} bytes, {self.content_type!r})"
+
+
+FileInput: TypeAlias = FilePart | bytes | PathLike[str] | BinaryIO
+
+
+class Multipart(msgspec.Struct, frozen=True):
+    """A multipart/form-data body (RFC 7578); the driver writes it."""
+
+    fields: tuple[tuple[str, str], ...]
+    files: tuple[FilePart, ...]
+
+
+class Request(msgspec.Struct, frozen=True):
+    """What a driver sends."""
+
+    method: str
+    url: str
+    headers: tuple[tuple[str, str], ...] = ()
+    content: bytes | Multipart = b""
+
+    def with_header(self, name: str, value: str) -> Request:
+        """The same request with one header more."""
+        return Request(self.method, self.url, (*self.headers, (name, check_header(name, value))), self.content)
+
+    def __repr__(self) -> str:
+        # Headers and body hold secrets.
+        return f"<Request {self.method} {self.url}>"
+
+
+class Response(msgspec.Struct, Generic[T], frozen=True):
+    """An answer: what the Rust crate calls ``Response``.
+
+    Attributes:
+        status: the HTTP status.
+        headers: the answer's headers; names in any case.
+        body: the decoded body.
+    """
+
+    status: int
+    headers: Headers
+    body: T
+
+    @property
+    def trace_id(self) -> str | None:
+        """Ramp's ``x-trace-id``: what Ramp's support asks for."""
+        return self.headers.get("x-trace-id")
+
+    def with_body(self, body: U) -> Response[U]:
+        """The same answer with its body decoded."""
+        return Response(self.status, self.headers, body)
+
+    def __repr__(self) -> str:
+        # The body may hold a token.
+        return f"<Response {self.status}, trace {self.trace_id}>"
+
+
+def check_header(name: str, value: str) -> str:
+    """The value, if it can go into a header unchanged.
+
+    Raises:
+        InvalidRequestError: it holds CR, LF, NUL, another control character or anything outside of ASCII.
+    """
+    if not _FIELD_VALUE.fullmatch(value):
+        raise InvalidRequestError(f"the value for the header {name} has characters that a header cannot carry")
+    return value
+
+
+def decoded(headers: Headers, raw: bytes) -> bytes:
+    """A body without its content coding. We ask for gzip, so that this is all that may come.
+
+    Raises:
+        TransportError: the coding is another, or the body is not in it.
+    """
+    coding = headers.get("content-encoding", "identity").strip().lower()
+    if coding in {"", "identity"} or not raw:
+        return raw
+    if coding not in {"gzip", "x-gzip"}:
+        raise TransportError(f"the answer is coded as {coding}, which was not asked for")
+    import gzip
+    import zlib
+
+    try:
+        return gzip.decompress(raw)
+    except (OSError, EOFError, zlib.error) as error:
+        raise TransportError(f"the answer is not the gzip that it says: {error}") from None
+
+
+def expand_path(template: str, values: Mapping[str, Any]) -> str:
+    """Fill a path template, each value percent-encoded whole.
+
+    Raises:
+        InvalidRequestError: a value is missing, unknown, empty, a dot segment, or holds control characters.
+    """
+    expected = re.findall(r"\{(\w+)\}", template)
+    if unknown := sorted(set(values) - set(expected)):
+        raise InvalidRequestError(f"{template} has no path parameter {', '.join(unknown)}")
+    path = template
+    for name in expected:
+        value = values.get(name)
+        if not isinstance(value, str) or not value.strip():
+            raise InvalidRequestError(f"{name} must be a non-empty string, to fill {template}")
+        # A dot segment would be folded away by proxies and reach another resource.
+        if value in {".", ".."} or _CONTROL.search(value):
+            raise InvalidRequestError(f"{name} cannot be {value!r}")
+        try:
+            path = path.replace(f"{{{name}}}", quote(value, safe=""))
+        except UnicodeEncodeError:
+            raise InvalidRequestError(f"{name} holds half a character (a lone surrogate)") from None
+    return path
+
+
+def origin_of(url: str) -> str:
+    """Check a base URL and give it as an origin: ``https://api.ramp.com``, without a trailing slash.
+
+    Raises:
+        ConfigurationError: it is not https (plain http is taken for loopback hosts only), or has a path,
+            query, fragment or user-info.
+    """
+    if _CONTROL.search(url) or "\\" in url or url != url.strip():
+        raise ConfigurationError("the base URL has characters that no URL has")
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise ConfigurationError(f"the base URL cannot be read: {error}") from None
+    if not parts.hostname or "@" in parts.netloc or "?" in url or "#" in url or parts.path not in {"", "/"}:
+        raise ConfigurationError("the base URL must be an origin: scheme, host and, at most, a port")
+    if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts)):
+        raise ConfigurationError("the base URL must be https; plain http is for 127.0.0.1, [::1] and localhost only")
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    default = {"https": 443, "http": 80}[parts.scheme]
+    return f"{parts.scheme}://{host}" + ("" if port in {None, default} else f":{port}")
+
+
+def is_loopback(parts: SplitResult) -> bool:
+    """Whether a URL's host can only be this machine."""
+    import ipaddress
+
+    host = parts.hostname or ""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
