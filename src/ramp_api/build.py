@@ -1,0 +1,181 @@
+"""An operation and its arguments as a Request: everything about them is checked here, before anything is sent."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from typing import Any
+from urllib.parse import urlencode
+
+import msgspec
+
+from ramp_api.codec import encode_body
+from ramp_api.errors import InvalidRequestError
+from ramp_api.http import FileInput, FilePart, Multipart, Request, expand_path
+from ramp_api.operation import Operation, Parameter
+from ramp_api.version import __version__
+
+__all__ = ["build"]
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f]")
+_MOST_DIGITS = 40
+_USER_AGENT = f"ramp-api-python/{__version__} (Python {sys.version_info.major}.{sys.version_info.minor})"
+_ACCEPT = (("accept", "application/json"), ("accept-encoding", "gzip"), ("user-agent", _USER_AGENT))
+
+
+def build(
+    origin: str,
+    operation: Operation[Any],
+    *,
+    path: Mapping[str, str] | None = None,
+    query: Mapping[str, Any] | None = None,
+    body: Mapping[str, Any] | msgspec.Struct | None = None,
+    files: Mapping[str, FileInput] | None = None,
+) -> Request:
+    """The request for a call, without its token.
+
+    Raises:
+        InvalidRequestError: an argument is missing, unknown, or not what Ramp takes.
+    """
+    url = origin + expand_path(operation.path, path or {})
+    if pairs := _query(operation, query or {}):
+        url += "?" + urlencode(pairs)
+    if operation.body is None and not operation.files:
+        if body is not None or files:
+            raise InvalidRequestError(f"{operation.name} takes no body")
+        return Request(operation.method, url, _ACCEPT)
+    content, content_type = _content(operation, body, files or {})
+    return Request(operation.method, url, (*_ACCEPT, *content_type), content)
+
+
+def _content(
+    operation: Operation[Any], body: Mapping[str, Any] | msgspec.Struct | None, files: Mapping[str, FileInput]
+) -> tuple[bytes | Multipart, tuple[tuple[str, str], ...]]:
+    if operation.retry == "keyed" and not isinstance(body, msgspec.Struct):
+        # Made once for the call, so that sending again sends the same.
+        import uuid
+
+        body = {"idempotency_key": str(uuid.uuid4()), **(body or {})}
+    values = encode_body(operation, body)
+    if operation.encoding == "json":
+        if files:
+            raise InvalidRequestError(f"{operation.name} takes no files")
+        return msgspec.json.encode(values), (("content-type", "application/json"),)
+    if set(files) != set(operation.files):
+        raise InvalidRequestError(f"{operation.name} takes the files {', '.join(operation.files)}, each once")
+    parts = tuple(_file(name, given) for name, given in files.items())
+    return Multipart(tuple((name, _text(name, value)) for name, value in values.items()), parts), ()
+
+
+def _file(name: str, given: FileInput) -> FilePart:
+    if isinstance(given, FilePart):
+        return FilePart(name, _filename(given.filename), given.content, given.content_type)
+    if isinstance(given, bytes):
+        return FilePart(name, name, given)
+    if isinstance(given, str | os.PathLike):
+        try:
+            with open(given, "rb") as file:  # noqa: PTH123 - pathlib is not worth its import here
+                return FilePart(name, _filename(os.path.basename(given)), file.read())  # noqa: PTH119
+        except OSError as error:
+            raise InvalidRequestError(f"{name}: the file cannot be read: {error.strerror}") from None
+    content: Any = given.read()  # a file opened as text gives str, whatever its type says
+    if not isinstance(content, bytes):
+        raise InvalidRequestError(f"{name}: the file must be opened in binary mode")
+    given_name = os.path.basename(str(getattr(given, "name", name)))  # noqa: PTH119 - as above
+    return FilePart(name, _filename(given_name), content)
+
+
+def _filename(name: str) -> str:
+    if _UNPRINTABLE.search(name):
+        raise InvalidRequestError("a file's name cannot hold control characters")
+    return name
+
+
+def _query(operation: Operation[Any], query: Mapping[str, Any]) -> list[tuple[str, str]]:
+    known = {parameter.name: parameter for parameter in operation.query}
+    given = {name: value for name, value in query.items() if value is not None}
+    if unknown := sorted(set(given) - set(known)):
+        raise InvalidRequestError(f"{operation.name} has no query parameter {', '.join(unknown)}")
+    for group in operation.at_most_one:
+        if len(chosen := [name for name in group if name in given]) > 1:
+            raise InvalidRequestError(f"{operation.name} takes one of {' and '.join(chosen)}, not both")
+    return [(name, _value(known[name], value)) for name, value in given.items()]
+
+
+def _value(parameter: Parameter, value: Any) -> str:
+    """A query value as Ramp reads it."""
+    name = parameter.name
+    match parameter.type:
+        case "boolean":
+            if value in (True, "true"):
+                return "true"
+            if value in (False, "false"):
+                return "false"
+            raise InvalidRequestError(f"{name} must be True or False, not {value!r}")
+        case "integer":
+            return _integer(parameter, value)
+        case "decimal":
+            return _decimal(name, value)
+        case "datetime" | "date":
+            return _time(parameter, value)
+        case _:
+            return _text(name, value)
+
+
+def _text(name: str, value: Any) -> str:
+    if isinstance(value, Enum):
+        value = value.value
+    if not isinstance(value, str) or not value or _UNPRINTABLE.search(value):
+        raise InvalidRequestError(f"{name} must be a string of printable characters, not {value!r}")
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise InvalidRequestError(f"{name} holds half a character (a lone surrogate)") from None
+    return value
+
+
+def _integer(parameter: Parameter, value: Any) -> str:
+    # A next address brings numbers back as strings.
+    number = int(value) if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,18}", value) else value
+    if not isinstance(number, int) or isinstance(number, bool):
+        raise InvalidRequestError(f"{parameter.name} must be a whole number, not {value!r}")
+    low, high = parameter.minimum, parameter.maximum
+    if (low is not None and number < low) or (high is not None and number > high):
+        raise InvalidRequestError(f"{parameter.name} must be between {low} and {high}, not {number}")
+    return str(number)
+
+
+def _decimal(name: str, value: Any) -> str:
+    if isinstance(value, float | bool):
+        raise InvalidRequestError(f"{name} must be exact: a Decimal, int or str, not {type(value).__name__}")
+    try:
+        number = Decimal(value)
+    except (InvalidOperation, TypeError, ValueError):
+        raise InvalidRequestError(f"{name} must be a number, not {value!r}") from None
+    # Written out in full below, where "1e999999999" would fill the memory.
+    if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS or len(number.as_tuple().digits) > _MOST_DIGITS:
+        raise InvalidRequestError(f"{name} must be a number of reasonable size, not {value!r}")
+    return format(number, "f")
+
+
+def _time(parameter: Parameter, value: Any) -> str:
+    """ISO 8601, in UTC where it is a time; what is naive is refused, because it names no moment."""
+    name = parameter.name
+    if isinstance(value, str):
+        try:
+            datetime.fromisoformat(value)
+        except ValueError:
+            raise InvalidRequestError(f"{name} must be an ISO 8601 date or time, not {value!r}") from None
+        return value
+    if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise InvalidRequestError(f"{name} must be aware, for instance datetime(2026, 1, 31, tzinfo=UTC)")
+        return value.date().isoformat() if parameter.type == "date" else value.astimezone(UTC).isoformat()
+    if isinstance(value, date):
+        return value.isoformat() if parameter.type == "date" else f"{value.isoformat()}T00:00:00+00:00"
+    raise InvalidRequestError(f"{name} must be a datetime or date, not {type(value).__name__}")

@@ -1,0 +1,181 @@
+"""Pages: following ``page.next`` on our own origin, to the end, once. No I/O: the client is asked for each page."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from urllib.parse import parse_qsl, urlsplit
+
+import msgspec
+
+from ramp_api.errors import PaginationError
+from ramp_api.model import Model
+
+if TYPE_CHECKING:
+    from ramp_api.client import AsyncClient, Client
+    from ramp_api.operation import Operation
+
+__all__ = ["AsyncPages", "Cursor", "Page", "PageInfo", "Pages", "next_query"]
+
+T = TypeVar("T")
+
+
+class PageInfo(Model):
+    """Where the next page is: a whole URL, or None at the end."""
+
+    next: str | None = None
+
+
+class Page(msgspec.Struct, Generic[T], kw_only=True):
+    """One page of a list.
+
+    Attributes:
+        data: the records of this page; it may be empty although more follow.
+        page: Ramp's paging object.
+
+    Example:
+        >>> page = next(ramp.departments.list(page_size=2).pages())
+        >>> len(page.data), page.next_cursor == page.data[-1].id
+        (2, True)
+    """
+
+    data: list[T] | None
+    page: PageInfo | None
+
+    def __post_init__(self) -> None:
+        # Ramp promises a list; a null there is an empty page, not a page that cannot be read.
+        if self.data is None:
+            self.data = []
+
+    @property
+    def next_url(self) -> str | None:
+        """The next page's address as Ramp gave it."""
+        return self.page.next if self.page is not None and self.page.next else None
+
+    @property
+    def next_cursor(self) -> str | None:
+        """What to pass as ``start=`` to go on after this page, or None where this page is the last."""
+        if self.next_url is None:
+            return None
+        return dict(parse_qsl(urlsplit(self.next_url).query)).get("start")
+
+
+def next_query(url: str, *, origins: frozenset[str], path: str) -> dict[str, str]:
+    """The query of a ``page.next`` address: all that is ever used of it.
+
+    Ramp gives whole URLs. They are never requested as such: the query goes onto our own origin and path, so that
+    no answer can send the token elsewhere.
+
+    Args:
+        url: what ``page.next`` said.
+        origins: where Ramp's addresses may point: our own origin, and Ramp's where a base URL stands before it.
+        path: the path of the list, which the address must have as well.
+
+    Raises:
+        PaginationError: the address is for another host or path, or cannot be read.
+    """
+    try:
+        parts = urlsplit(url)
+        origin = f"{parts.scheme}://{parts.netloc}".lower()
+        query = parse_qsl(parts.query, keep_blank_values=True, strict_parsing=True, max_num_fields=100)
+    except ValueError:
+        raise PaginationError("the address of the next page cannot be read") from None
+    if origin not in origins:
+        raise PaginationError(f"the next page is said to be at {parts.hostname}, which is not where this list is")
+    if parts.path != path:
+        raise PaginationError(f"the next page is said to be at {parts.path}, which is another list")
+    if len(dict(query)) != len(query):
+        raise PaginationError("the address of the next page gives a parameter twice")
+    return dict(query)
+
+
+class Cursor(Generic[T]):
+    """The way through a list: which query comes next. Shared by both kinds of pages."""
+
+    def __init__(self, operation: Operation[Page[T]], query: Mapping[str, Any], origins: frozenset[str]) -> None:
+        self._operation = operation
+        self._origins = origins
+        self._seen: set[str] = set()
+        self.query: dict[str, Any] | None = dict(query)
+
+    def advance(self, page: Page[T]) -> None:
+        """Go on after ``page``; ``query`` is None afterwards where it was the last."""
+        start = self.query.get("start") if self.query else None
+        if page.next_url is None:
+            self.query = None
+            return
+        try:
+            following = next_query(page.next_url, origins=self._origins, path=self._operation.path)
+        except PaginationError as error:
+            error.cursor = start
+            raise
+        cursor = following.get("start")
+        # Without a new cursor the same page would come again, for ever.
+        if not cursor or cursor == start or cursor in self._seen:
+            raise PaginationError("the next page is one that was read before", cursor=start)
+        self._seen.add(cursor)
+        # What Ramp leaves out of its address stays in force: the filters are ours.
+        self.query = {**(self.query or {}), **following}
+
+
+class Pages(Generic[T]):
+    """A list: iterate for every record of every page, or take ``.pages()``.
+
+    Nothing is requested before the first step, and each iteration starts anew.
+
+    Example:
+        >>> names = [department.name for department in ramp.departments.list()]
+        >>> pages = list(ramp.departments.list(page_size=2).pages())
+        >>> names == [department.name for page in pages for department in page.data]
+        True
+
+        Reading on from where an earlier run stopped:
+
+        >>> rest = ramp.departments.list(start=pages[0].next_cursor)
+        >>> [department.name for department in rest] == names[2:]
+        True
+    """
+
+    def __init__(self, client: Client, operation: Operation[Page[T]], query: Mapping[str, Any]) -> None:
+        self._client = client
+        self._operation = operation
+        self._query = dict(query)
+
+    def __iter__(self) -> Iterator[T]:
+        for page in self.pages():
+            yield from page.data or ()
+
+    def pages(self) -> Iterator[Page[T]]:
+        """The pages, one request each.
+
+        Raises:
+            APIError, TransportError: as any call.
+            PaginationError: the next page is on another host, or was read before; its ``cursor`` resumes.
+        """
+        cursor = Cursor(self._operation, self._query, self._client.page_origins)
+        while cursor.query is not None:
+            page = self._client.send(self._operation, query=cursor.query).body
+            yield page
+            cursor.advance(page)
+
+
+class AsyncPages(Generic[T]):
+    """A list: ``async for`` every record of every page, or take ``.pages()``. As :class:`Pages` otherwise."""
+
+    def __init__(self, client: AsyncClient, operation: Operation[Page[T]], query: Mapping[str, Any]) -> None:
+        self._client = client
+        self._operation = operation
+        self._query = dict(query)
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        async for page in self.pages():
+            for record in page.data or ():
+                yield record
+
+    async def pages(self) -> AsyncIterator[Page[T]]:
+        """The pages, one request each; errors as in :meth:`Pages.pages`."""
+        cursor = Cursor(self._operation, self._query, self._client.page_origins)
+        while cursor.query is not None:
+            page = (await self._client.send(self._operation, query=cursor.query)).body
+            yield page
+            cursor.advance(page)

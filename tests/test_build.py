@@ -1,0 +1,218 @@
+"""Bad input gets a typed error before anything is sent; good input goes out as Ramp reads it."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import parse_qs, parse_qsl, unquote, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ramp_api.build import build
+from ramp_api.errors import ConfigurationError, InvalidRequestError
+from ramp_api.http import FilePart, Multipart, Request, check_header, expand_path, origin_of
+from ramp_api.models.departments import DepartmentCreate
+from ramp_api.models.transactions import TransactionState
+from ramp_api.operations import auths, business, departments, locations, reimbursements, transactions
+
+ORIGIN = "https://api.example"
+
+
+def query_of(request: Request) -> dict[str, str]:
+    return dict(parse_qsl(urlsplit(request.url).query))
+
+
+def listed(**query: object) -> dict[str, str]:
+    return query_of(build(ORIGIN, transactions.LIST, query=query))
+
+
+@pytest.mark.parametrize(("given", "expected"), [
+    ({"state": "ALL"}, {"state": "ALL"}),
+    ({"state": TransactionState.CLEARED}, {"state": "CLEARED"}),
+    ({"state": "ESCHEATED"}, {"state": "ESCHEATED"}),
+    ({"sync_ready": True, "requires_memo": False}, {"sync_ready": "true", "requires_memo": "false"}),
+    ({"min_amount": Decimal("1E+2")}, {"min_amount": "100"}),
+    ({"min_amount": 7, "max_amount": "12.50"}, {"min_amount": "7", "max_amount": "12.50"}),
+    ({"from_date": datetime(2026, 1, 2, 3, tzinfo=UTC)}, {"from_date": "2026-01-02T03:00:00+00:00"}),
+    ({"from_date": datetime(2026, 1, 2, 3, tzinfo=timezone(timedelta(hours=3)))}, {"from_date": "2026-01-02T00:00:00+00:00"}),
+    ({"from_date": date(2026, 1, 2)}, {"from_date": "2026-01-02T00:00:00+00:00"}),
+    ({"from_date": "2026-01-02"}, {"from_date": "2026-01-02"}),
+    ({"page_size": 2, "start": "a&b=c"}, {"page_size": "2", "start": "a&b=c"}),
+    ({"page_size": "100"}, {"page_size": "100"}),
+    ({"user_id": None}, {}),
+])  # fmt: skip
+def test_query_values_are_written_as_ramp_reads_them(given: Any, expected: Any) -> None:
+    assert listed(**given) == expected
+
+
+@pytest.mark.parametrize("given", [
+    {"from_dat": "2026-01-01"},
+    {"from_date": datetime(2026, 1, 2)},  # noqa: DTZ001 - naive on purpose
+    {"from_date": "yesterday"},
+    {"from_date": 5},
+    {"min_amount": 0.1},
+    {"min_amount": True},
+    {"min_amount": "ten"},
+    {"min_amount": "NaN"},
+    {"min_amount": "1e999999999"},
+    {"min_amount": "1e-999999999"},
+    {"min_amount": "1" * 50},
+    {"min_amount": []},
+    {"sync_ready": "True"},
+    {"sync_ready": 2},
+    {"sync_ready": []},
+    {"page_size": 1},
+    {"page_size": 101},
+    {"page_size": True},
+    {"page_size": 20.0},
+    {"page_size": "²"},
+    {"state": ""},
+    {"state": 5},
+    {"user_id": "a\r\nb"},
+    {"user_id": "a\x00"},
+    {"user_id": "\ud800"},
+    {"order_by_date_asc": True, "order_by_amount_desc": True},
+    {"order_by_date_asc": True, "order_by_date_desc": False},
+])  # fmt: skip
+def test_bad_query_values_are_refused(given: Any) -> None:
+    with pytest.raises(InvalidRequestError):
+        listed(**given)
+
+
+@pytest.mark.parametrize("value", ["", " ", ".", "..", "a\nb", "a\x00b", "a\x7f", None, 5, b"x", "\ud800"])
+def test_bad_path_values_are_refused(value: Any) -> None:
+    with pytest.raises(InvalidRequestError):
+        build(ORIGIN, transactions.GET, path={"transaction_id": value})
+
+
+def test_missing_and_unknown_path_values_are_refused() -> None:
+    with pytest.raises(InvalidRequestError, match="transaction_id"):
+        build(ORIGIN, transactions.GET)
+    with pytest.raises(InvalidRequestError, match="user_id"):
+        build(ORIGIN, transactions.GET, path={"transaction_id": "a", "user_id": "b"})
+
+
+@given(st.text(min_size=1).filter(lambda text: text.strip()))
+def test_a_path_value_stays_one_segment(value: Any) -> None:
+    try:
+        path = expand_path("/a/{id}/b", {"id": value})
+    except InvalidRequestError:
+        return
+    assert path.count("/") == 3
+    assert not set(path) & set("?#%") - set("%")
+    assert unquote(path[len("/a/") : -len("/b")]) == value
+    assert path.isascii()
+
+
+def test_json_bodies_are_checked_against_their_model() -> None:
+    request = build(ORIGIN, departments.CREATE, body={"name": "R&D"})
+    assert request.method == "POST"
+    assert isinstance(request.content, bytes)
+    assert json.loads(request.content) == {"name": "R&D"}
+    assert ("content-type", "application/json") in request.headers
+    assert build(ORIGIN, departments.CREATE, body=DepartmentCreate(name="R&D")).content == request.content
+    for body in ({}, None, {"name": None}, {"name": 5}, {"name": "a", "nam": "b"}):
+        with pytest.raises(InvalidRequestError, match="departments.create"):
+            build(ORIGIN, departments.CREATE, body=body)
+
+
+def test_optional_body_fields_are_left_out_unless_given() -> None:
+    content = build(ORIGIN, locations.CREATE, body={"name": "Lisbon"}).content
+    assert isinstance(content, bytes)
+    assert json.loads(content) == {"name": "Lisbon"}
+
+
+def test_bodies_and_files_where_none_belong_are_refused() -> None:
+    bad: list[dict[str, Any]] = [{"body": {}}, {"files": {"a": b""}}]
+    for arguments in bad:
+        with pytest.raises(InvalidRequestError, match="takes no"):
+            build(ORIGIN, business.GET, **arguments)
+    with pytest.raises(InvalidRequestError, match="takes no files"):
+        build(ORIGIN, departments.CREATE, body={"name": "a"}, files={"a": b""})
+
+
+class TestUploads:
+    body = {"reimbursee_id": "u", "idempotency_key": "k"}  # noqa: RUF012 - never changed
+
+    def parts(self, given: object) -> tuple[FilePart, ...]:
+        request = build(ORIGIN, reimbursements.SUBMIT_RECEIPT, body=self.body, files=cast("Any", {"receipt": given}))
+        assert isinstance(request.content, Multipart)
+        return request.content.files
+
+    def test_a_path_bytes_a_file_and_a_part(self, tmp_path: Path) -> None:
+        path = tmp_path / "lunch.png"
+        path.write_bytes(b"\x89PNG")
+        with path.open("rb") as file:
+            parts = [self.parts(given)[0] for given in (path, file, b"\x89PNG", FilePart("x", "lunch.png", b"\x89PNG"))]
+        assert [part.filename for part in parts] == ["lunch.png", "lunch.png", "receipt", "lunch.png"]
+        assert {part.content for part in parts} == {b"\x89PNG"}
+        assert {part.name for part in parts} == {"receipt"}
+        assert self.parts(io.BytesIO(b"x"))[0].content == b"x"
+
+    def test_what_cannot_be_uploaded_is_refused(self, tmp_path: Path) -> None:
+        for bad in (tmp_path / "missing", tmp_path, io.StringIO("text"), FilePart("x", "a\r\nb", b"")):
+            with pytest.raises(InvalidRequestError, match="receipt|control"):
+                self.parts(bad)
+        for files in ({}, {"receipt": b"", "other": b""}, None):
+            with pytest.raises(InvalidRequestError, match="receipt"):
+                build(ORIGIN, reimbursements.SUBMIT_RECEIPT, body=self.body, files=cast("Any", files))
+
+    def test_an_idempotency_key_is_made_once_for_a_call_and_the_callers_own_is_kept(self) -> None:
+        def key(body: dict[str, str]) -> str:
+            request = build(ORIGIN, reimbursements.SUBMIT_RECEIPT, body=body, files={"receipt": b""})
+            assert isinstance(request.content, Multipart)
+            return dict(request.content.fields)["idempotency_key"]
+
+        assert key(self.body) == "k"
+        made = {key({"reimbursee_id": "u"}) for _ in range(3)}
+        assert len(made) == 3
+
+
+@pytest.mark.parametrize(("url", "origin"), [
+    ("https://api.ramp.com", "https://api.ramp.com"),
+    ("https://API.ramp.com/", "https://api.ramp.com"),
+    ("https://api.ramp.com:443", "https://api.ramp.com"),
+    ("https://gateway:8443", "https://gateway:8443"),
+    ("http://127.0.0.1:8000", "http://127.0.0.1:8000"),
+    ("http://localhost", "http://localhost"),
+    ("http://[::1]:80", "http://[::1]"),
+])  # fmt: skip
+def test_base_urls_are_origins(url: Any, origin: Any) -> None:
+    assert origin_of(url) == origin
+
+
+@pytest.mark.parametrize("url", [
+    "", "api.ramp.com", "http://api.ramp.com", "http://localhost.evil.com", "http://127.0.0.1.evil.com", "ftp://127.0.0.1",
+    "https://user@api.ramp.com", "https://user:pw@api.ramp.com", "https://@api.ramp.com", "https://api.ramp.com/path",
+    "https://api.ramp.com?x", "https://api.ramp.com#x", "https://api.ramp.com\\@evil", "https://api.ramp.com\n", " https://a",
+    "https://", "https://a:port", "https://a:99999", "http://0.0.0.0", "http://10.0.0.1", "https://[::1", "//api.ramp.com",
+])  # fmt: skip
+def test_base_urls_that_are_not_are_refused(url: Any) -> None:
+    with pytest.raises(ConfigurationError):
+        origin_of(url)
+
+
+@pytest.mark.parametrize("value", ["", "a\r\nb", "a\nb", "a\x00", "é", "a\x7f", "\ta", "a "])
+def test_header_values_that_would_not_arrive_unchanged_are_refused(value: Any) -> None:
+    with pytest.raises(InvalidRequestError, match="authorization"):
+        check_header("authorization", value)
+    with pytest.raises(InvalidRequestError):
+        Request("GET", ORIGIN).with_header("authorization", value)
+
+
+def test_a_request_shows_neither_headers_nor_body() -> None:
+    request = Request("POST", ORIGIN, (("authorization", "Bearer hidden"),), b"secret=hidden")
+    assert "hidden" not in repr(request)
+
+
+def test_the_table_is_what_requests_are_built_from() -> None:
+    request = build(ORIGIN, transactions.LIST, query={"page_size": 100})
+    assert request.url == f"{ORIGIN}/developer/v1/transactions?page_size=100"
+    assert parse_qs(urlsplit(request.url).query) == {"page_size": ["100"]}
+    assert repr(auths.POST_TOKEN) == "<Operation auths.post_token: POST /developer/v1/token>"
