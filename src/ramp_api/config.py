@@ -1,0 +1,136 @@
+"""What a client is told: credentials, environment, addresses. Checked once, when it is put together."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal, TypeAlias, cast
+
+import msgspec
+
+from ramp_api.errors import ConfigurationError, InvalidRequestError
+from ramp_api.http import origin_of
+from ramp_api.oauth import scope_string
+from ramp_api.secret import Secret
+from ramp_api.tokens import OAuth2Token, TokenKey
+
+__all__ = ["Configuration", "Environment", "from_environment"]
+
+Environment: TypeAlias = Literal["sandbox", "production"]
+
+_HOSTS = {
+    "sandbox": ("https://demo-api.ramp.com", "https://demo.ramp.com"),
+    "production": ("https://api.ramp.com", "https://app.ramp.com"),
+}
+_CREDENTIAL = re.compile(r"[^\x00-\x1f\x7f]+")
+_TOKEN = re.compile(r"[\x21-\x7e]+")
+
+
+class Configuration(msgspec.Struct, frozen=True):
+    """A client's settings, checked.
+
+    Raises:
+        ConfigurationError: an unknown environment, a base URL that is not an origin, or credentials that are
+            empty, by halves, or hold control characters.
+    """
+
+    client_id: str | None
+    client_secret: Secret | None
+    scope: str | None
+    redirect_uri: str | None
+    environment: str
+    origin: str
+    consent_url: str
+    token: OAuth2Token | None
+    refresh_token: Secret | None
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        client_id: str | None,
+        client_secret: Secret | None,
+        scopes: str | Iterable[str] | None,
+        redirect_uri: str | None,
+        environment: str,
+        base_url: str | None,
+        token: OAuth2Token | Secret | None,
+        refresh_token: Secret | None,
+    ) -> Configuration:
+        """Check the settings and put them together."""
+        if environment not in _HOSTS:
+            raise ConfigurationError(f"environment must be 'sandbox' or 'production', not {environment!r}")
+        origin, consent = _HOSTS[environment]
+        if base_url is not None:
+            origin = consent = origin_of(base_url)
+        if client_secret is not None and client_id is None:
+            raise ConfigurationError("there is a client secret without a client id")
+        _check(_CREDENTIAL, "the client id", client_id)
+        _check(_CREDENTIAL, "the client secret", client_secret)
+        if isinstance(token, OAuth2Token) and refresh_token is not None:
+            raise ConfigurationError("give the refresh token inside of token=, or beside a plain access token")
+        held = OAuth2Token(token, refresh_token) if isinstance(token, Secret) else token
+        for one in (held.access_token, held.refresh_token) if held is not None else (refresh_token,):
+            _check(_TOKEN, "a token", one)
+        try:
+            scope = None if scopes is None else scope_string(scopes)
+        except InvalidRequestError as error:
+            raise ConfigurationError(str(error)) from None
+        return cls(
+            client_id, client_secret, scope, redirect_uri, environment, origin, f"{consent}/v1/authorize",
+            held, refresh_token,
+        )  # fmt: skip
+
+    @property
+    def key(self) -> TokenKey:
+        """Under which a token is kept: a base URL is an environment of its own."""
+        known = self.origin == _HOSTS[self.environment][0]
+        return TokenKey(self.environment if known else self.origin, self.client_id or "")
+
+    @property
+    def issuers(self) -> frozenset[str]:
+        """Who may have issued an authorization answer (RFC 9207)."""
+        return frozenset({self.origin, self.consent_url.removesuffix("/v1/authorize")})
+
+    @property
+    def page_origins(self) -> frozenset[str]:
+        """Where the address of a next page may point: a gateway passes on Ramp's own addresses."""
+        return frozenset({self.origin, _HOSTS[self.environment][0]})
+
+
+def _check(pattern: re.Pattern[str], name: str, value: str | Secret | None) -> None:
+    # Nothing revealed is given a name here: a traceback may show a frame's variables.
+    if value is not None and not pattern.fullmatch(value if isinstance(value, str) else value.reveal()):
+        raise ConfigurationError(f"{name} is empty, or holds characters that it cannot have")
+
+
+def from_environment(environ: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """The settings in the ``RAMP_…`` variables, as arguments of a client; an empty variable is one that is not set.
+
+    Raises:
+        ConfigurationError: ``RAMP_ENVIRONMENT`` is neither ``sandbox`` nor ``production``.
+    """
+    variables = os.environ if environ is None else environ
+
+    def read(name: str) -> str | None:
+        return variables.get(f"RAMP_{name}", "").strip() or None
+
+    def secret(name: str) -> Secret | None:
+        value = read(name)
+        return None if value is None else Secret(value)
+
+    environment = read("ENVIRONMENT") or "sandbox"
+    if environment not in _HOSTS:
+        raise ConfigurationError(f"RAMP_ENVIRONMENT must be 'sandbox' or 'production', not {environment!r}")
+    scopes = read("SCOPES")
+    return {
+        "client_id": read("CLIENT_ID"),
+        "client_secret": secret("CLIENT_SECRET"),
+        "redirect_uri": read("REDIRECT_URI"),
+        "environment": cast("Environment", environment),
+        "base_url": read("BASE_URL"),
+        "scopes": None if scopes is None else re.split(r"[\s,]+", scopes),
+        "token": secret("ACCESS_TOKEN"),
+        "refresh_token": secret("REFRESH_TOKEN"),
+    }

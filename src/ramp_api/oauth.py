@@ -1,0 +1,296 @@
+"""OAuth as messages: what the token endpoint and the consent page are sent, and what their answers mean. Pure.
+
+Which token to use, and when to get another, is in ``auth.py``.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl, quote_plus, urlencode, urlsplit
+
+import msgspec
+from msgspec.structs import force_setattr
+
+from ramp_api.codec import as_object, parse_object
+from ramp_api.errors import InvalidRequestError, OAuthError
+from ramp_api.http import Request, Response
+from ramp_api.secret import Secret
+from ramp_api.tokens import OAuth2Token
+
+if TYPE_CHECKING:
+    from ramp_api.operation import Operation
+
+__all__ = [
+    "ConsentRequest",
+    "code_of",
+    "consent_request",
+    "grant_form",
+    "parse_revocation",
+    "parse_token",
+    "scope_string",
+    "token_request",
+]
+
+_GRANTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "authorization_code": (("code", "redirect_uri"), ("code_verifier",)),
+    "refresh_token": (("refresh_token",), ()),
+    "client_credentials": (("scope",), ()),
+}
+_SCOPE = re.compile(r"[\x21\x23-\x5b\x5d-\x7e]+")  # RFC 6749, 3.3
+_VISIBLE = re.compile(r"[\x20-\x7e]+")  # RFC 6749, appendix A: VSCHAR
+_VERIFIER = re.compile(r"[A-Za-z0-9._~-]{43,128}")  # RFC 7636, 4.1
+_B64TOKEN = re.compile(r"[\x21-\x7e]+")  # wider than RFC 6750's b64token, and safe in a header
+_LONGEST_LIFE = 3650 * 86_400
+_MANY = 10**18
+_NOT_FOUND_YET = 503
+
+
+class ConsentRequest(msgspec.Struct, frozen=True):
+    """A customer on the way to the consent page. Keep it (in the customer's session) until the callback comes.
+
+    Attributes:
+        url: where to send the customer's browser.
+        state: ties the callback to this request (RFC 6749, 10.12).
+        code_verifier: ties the code to this request (RFC 7636).
+        redirect_uri: where the customer comes back; the code is redeemed with exactly this.
+    """
+
+    url: str
+    state: Secret
+    code_verifier: Secret
+    redirect_uri: str
+
+    def __post_init__(self) -> None:
+        force_setattr(self, "state", Secret(self.state))
+        force_setattr(self, "code_verifier", Secret(self.code_verifier))
+
+    def __repr__(self) -> str:
+        # The address holds the state.
+        return f"<ConsentRequest for {self.redirect_uri}>"
+
+
+def scope_string(scopes: str | Iterable[str]) -> str:
+    """Scopes as one string, each once, in the order given (RFC 6749, 3.3).
+
+    Raises:
+        InvalidRequestError: there is none, or one has characters that no scope has.
+    """
+    names: list[Any] = scopes.split(" ") if isinstance(scopes, str) else list(scopes)
+    for name in names:
+        if not isinstance(name, str) or not _SCOPE.fullmatch(name):
+            raise InvalidRequestError(f"{name!r} is not a scope; give names such as 'transactions:read'")
+    if not names:
+        raise InvalidRequestError("at least one scope is needed, such as 'transactions:read'")
+    return " ".join(dict.fromkeys(names))
+
+
+def grant_form(grant_type: str, parameters: Mapping[str, Any]) -> dict[str, Secret]:
+    """The form of a token request, checked (RFC 6749, 4.1.3, 4.4.2 and 6; RFC 7636, 4.5).
+
+    Raises:
+        InvalidRequestError: the grant is unknown, or a parameter is missing, not of this grant, or malformed.
+    """
+    if grant_type not in _GRANTS:
+        raise InvalidRequestError(f"grant_type must be one of {', '.join(_GRANTS)}, not {grant_type!r}")
+    required, allowed = _GRANTS[grant_type]
+    given = {name: value for name, value in parameters.items() if value is not None}
+    if missing := [name for name in required if name not in given]:
+        raise InvalidRequestError(f"grant_type={grant_type!r} needs {' and '.join(missing)}")
+    if extra := sorted(set(given) - {*required, *allowed}):
+        raise InvalidRequestError(f"grant_type={grant_type!r} does not take {' and '.join(extra)}")
+    if "scope" in given:
+        given["scope"] = scope_string(given["scope"])
+    form = {"grant_type": Secret(grant_type)}
+    for name, value in given.items():
+        form[name] = _checked(name, value)
+    return form
+
+
+def _checked(name: str, value: object) -> Secret:
+    if not isinstance(value, str | Secret):
+        raise InvalidRequestError(f"{name} must be a string, not {type(value).__name__}")
+    value = Secret(value)
+    pattern = _VERIFIER if name == "code_verifier" else _VISIBLE
+    if not pattern.fullmatch(value.reveal()):
+        raise InvalidRequestError(f"{name} is empty, or has characters or a length that it cannot have")
+    return value
+
+
+def token_request(
+    operation: Operation[Any], origin: str, client_id: str, client_secret: Secret, form: Mapping[str, Secret]
+) -> Request:
+    """A request to the token endpoint: form-encoded, with HTTP Basic and nothing else to say who asks.
+
+    Id and secret are form-encoded before they are joined (RFC 6749, 2.3.1), so that ``:`` and the like survive.
+    """
+    return Request(
+        operation.method,
+        origin + operation.path,
+        (
+            ("authorization", _basic(client_id, client_secret)),
+            ("content-type", "application/x-www-form-urlencoded"),
+            ("accept", "application/json"),
+        ),
+        urlencode({name: value.reveal() for name, value in form.items()}).encode(),
+    )
+
+
+def _basic(client_id: str, client_secret: Secret) -> str:
+    pair = f"{quote_plus(client_id)}:{quote_plus(client_secret.reveal())}"
+    return "Basic " + base64.b64encode(pair.encode()).decode()
+
+
+def parse_token(response: Response[bytes], *, asked_at: datetime, sent: Iterable[Secret] = ()) -> OAuth2Token:
+    """The token in an answer of the token endpoint (RFC 6749, 5.1), whatever an answer may be.
+
+    Args:
+        response: the answer.
+        asked_at: when the request was sent: the token's life is counted from there, which errs on the safe side.
+        sent: secrets that went with the request, so that an error that echoes them can be shown.
+
+    Raises:
+        OAuthError: the answer is an error, in whatever form and status, or not an answer of a token endpoint.
+    """
+    answer = _answer(response, sent)
+    access_token = answer.get("access_token")
+    if not isinstance(access_token, str) or not _B64TOKEN.fullmatch(access_token):
+        raise _not_understood(response, "there is no access token in it that a header can carry")
+    token_type = answer.get("token_type") or "Bearer"
+    if not isinstance(token_type, str) or token_type.lower() != "bearer":
+        raise _not_understood(response, "its token type is not Bearer, and ramp-api knows no other")
+    refresh_token = answer.get("refresh_token")
+    expires_in = _seconds(answer.get("expires_in"))
+    scope = answer.get("scope")
+    return OAuth2Token(
+        access_token=Secret(access_token),
+        refresh_token=Secret(refresh_token) if isinstance(refresh_token, str) and refresh_token else None,
+        token_type=token_type,
+        expires_in=expires_in,
+        scope=scope if isinstance(scope, str) else None,
+        refresh_token_expires_in=_seconds(answer.get("refresh_token_expires_in")),
+        # A lifetime that makes no sense is no news about the end: the server will say when it comes.
+        expires_at=asked_at + timedelta(seconds=min(expires_in, _LONGEST_LIFE))
+        if expires_in and expires_in > 0
+        else None,
+    )
+
+
+def parse_revocation(response: Response[bytes], sent: Iterable[Secret] = ()) -> None:
+    """What a revocation answer means (RFC 7009, 2.2): 200 is success, for an unknown token as well.
+
+    Raises:
+        OAuthError: anything else; the token must be taken to live on.
+    """
+    if response.status == 200:  # noqa: PLR2004
+        return
+    _answer(response, sent)
+    raise _not_understood(response, "the token was not revoked")
+
+
+def _answer(response: Response[bytes], sent: Iterable[Secret]) -> dict[str, Any]:
+    """The JSON object of a success; OAuthError for everything else."""
+    answer = parse_object(response.body)
+    if answer is None:
+        raise _not_understood(response, "it is not a JSON object")
+    for error in (answer, as_object(answer.get("error_v2")), as_object(answer.get("error"))):
+        code = error.get("error") if error is answer else error.get("error_code")
+        if isinstance(code, str) and code:
+            description = error.get("error_description", error.get("message"))
+            raise OAuthError(
+                _masked(code, sent),
+                error_description=_masked(description, sent) if isinstance(description, str) else None,
+                error_uri=_masked(error["error_uri"], sent) if isinstance(error.get("error_uri"), str) else None,
+                status=response.status,
+                trace_id=response.trace_id,
+            )
+    if not 200 <= response.status < 300:  # noqa: PLR2004
+        raise _not_understood(response, "it names no error")
+    return answer
+
+
+def _masked(text: str, sent: Iterable[Secret]) -> str:
+    for secret in sent:
+        text = text.replace(secret.reveal(), str(secret)) if secret else text
+    return text
+
+
+def _not_understood(response: Response[bytes], why: str) -> OAuthError:
+    kind = response.headers.get("content-type", "no content type")
+    what = "a redirect, which is never followed" if 300 <= response.status < 400 else kind  # noqa: PLR2004
+    return OAuthError(
+        "temporarily_unavailable" if response.status == _NOT_FOUND_YET else "invalid_response",
+        error_description=f"the answer ({what}) is not one of a token endpoint: {why}",
+        status=response.status,
+        trace_id=response.trace_id,
+    )
+
+
+def _seconds(value: object) -> int | None:
+    """A lifetime as a whole number; servers write it as a number or a string."""
+    if isinstance(value, str):
+        value = value.strip()
+        return int(value) if re.fullmatch(r"-?[0-9]{1,18}", value) else None
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        return None
+    # Compared before it is converted: the digits of "1e999999999" would fill the memory.
+    return int(value) if -_MANY < value < _MANY else _MANY
+
+
+def consent_request(consent_url: str, client_id: str, redirect_uri: str, scopes: str | Iterable[str]) -> ConsentRequest:
+    """A consent page's address with a state from a CSPRNG (RFC 6749, 4.1.1) and an S256 challenge (RFC 7636, 4.3)."""
+    import hashlib
+    import secrets
+
+    state, code_verifier = Secret(secrets.token_urlsafe(32)), Secret(secrets.token_urlsafe(64))
+    challenge = base64.urlsafe_b64encode(hashlib.sha256(code_verifier.reveal().encode()).digest()).rstrip(b"=")
+    query = {
+        "response_type": "code",
+        "client_id": client_id,
+        "redirect_uri": redirect_uri,
+        "scope": scope_string(scopes),
+        "state": state.reveal(),
+        "code_challenge": challenge.decode(),
+        "code_challenge_method": "S256",
+    }
+    return ConsentRequest(f"{consent_url}?{urlencode(query)}", state, code_verifier, redirect_uri)
+
+
+def code_of(callback_url: str | Secret, consent: ConsentRequest, issuers: frozenset[str]) -> Secret:
+    """The code in a callback, once it is shown to belong to this consent (RFC 6749, 4.1.2; RFC 9207).
+
+    Raises:
+        OAuthError: the state or the issuer is not ours, the customer refused (``access_denied``), or there is no code.
+    """
+    callback_url = Secret(callback_url)
+    try:
+        query = parse_qsl(urlsplit(callback_url.reveal()).query, keep_blank_values=True, max_num_fields=50)
+    except ValueError:
+        query = []
+    answer = {name: Secret(value) for name, value in query}
+    # A parameter given twice is two answers in one; RFC 6749, 3.1 forbids it.
+    if len(answer) < len(query):
+        raise OAuthError("invalid_response", error_description="the callback gives a parameter twice")
+    if "state" not in answer or answer["state"] != consent.state:
+        raise OAuthError("invalid_state", error_description="the callback does not belong to this consent")
+    if "iss" in answer and answer["iss"].reveal() not in issuers:
+        raise OAuthError("invalid_state", error_description="the callback comes from another server")
+    if error := answer.get("error"):
+        description, uri = answer.get("error_description"), answer.get("error_uri")
+        raise OAuthError(
+            error.reveal(),
+            error_description=description.reveal() if description else None,
+            error_uri=uri.reveal() if uri else None,
+        )
+    if not (code := answer.get("code")):
+        raise OAuthError("invalid_response", error_description="the callback holds neither a code nor an error")
+    return code
+
+
+def moment(wall: float) -> datetime:
+    """Seconds since 1970 as an aware time."""
+    return datetime.fromtimestamp(wall, UTC)

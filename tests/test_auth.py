@@ -1,0 +1,377 @@
+"""Which token is used and when another is had: flows, without a socket, the clock a number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from urllib.parse import parse_qsl
+
+import pytest
+
+from ramp_api import Client, Secret
+from ramp_api.errors import (
+    AuthenticationError,
+    ConfigurationError,
+    InvalidRequestError,
+    NotFoundError,
+    OAuthError,
+    ReauthorizationRequired,
+    TransportError,
+)
+from ramp_api.http import Request
+from ramp_api.tokens import MemoryTokenStore, OAuth2Token, TokenKey
+from tests.scripted import Outcome, ScriptedClock, ScriptedDriver, answer
+
+DEPARTMENT = {"id": "d", "name": "Finance"}
+
+
+class Ramp:
+    """A small Ramp, as a function: which tokens it takes, and which it gives."""
+
+    def __init__(self, **token: Any) -> None:
+        self.token = {"token_type": "Bearer", "expires_in": 3600, "refresh": False, **token}
+        self.grants: list[dict[str, str]] = []
+        self.calls: list[str] = []
+        self.good: set[str] = set()
+        self.refresh: str | None = None
+        self.refuse: list[Outcome] = []
+        self.stillborn = False  # whether new tokens are dead from the start
+        self.dead: Callable[[], Outcome] = lambda: answer(404, {"error_v2": {"error_code": "DEVELOPER_7002"}})
+
+    def __call__(self, request: Request) -> Outcome:
+        assert isinstance(request.content, bytes)
+        if request.url.endswith("/token"):
+            return self._grant(dict(parse_qsl(request.content.decode())))
+        bearer = dict(request.headers)["authorization"].removeprefix("Bearer ")
+        self.calls.append(bearer)
+        return answer(200, DEPARTMENT) if bearer in self.good else self.dead()
+
+    def _grant(self, form: dict[str, str]) -> Outcome:
+        self.grants.append(form)
+        if self.refuse:
+            return self.refuse.pop(0)
+        if form["grant_type"] == "refresh_token" and form["refresh_token"] != self.refresh:
+            return answer(400, {"error": "invalid_grant"})
+        number = len(self.grants)
+        body = {name: value for name, value in self.token.items() if name != "refresh" and value is not None}
+        self.good = set() if self.stillborn else {f"access-{number}"}
+        body["access_token"] = f"access-{number}"
+        if self.token["refresh"]:
+            self.refresh = body["refresh_token"] = f"refresh-{number}"
+        return answer(200, body)
+
+    def kinds(self) -> list[str]:
+        return [form["grant_type"] for form in self.grants]
+
+
+def client_of(ramp: Ramp, **settings: Any) -> tuple[Client, ScriptedClock]:
+    driver = ScriptedDriver(ramp)
+    settings = {"client_id": "id", "client_secret": "secret", "limiter": None, "retries": 0, **settings}
+    return Client(driver=driver.driver, **settings), driver.clock
+
+
+def call(client: Client) -> None:
+    assert client.departments.get("d").name == "Finance"
+
+
+class TestOwnToken:
+    def test_fetched_when_first_needed_and_kept(self) -> None:
+        ramp = Ramp()
+        client, _ = client_of(ramp, scopes=["departments:read", "users:read"])
+        assert ramp.grants == []
+        assert client.token is None
+        assert (client.expires_at, client.expires_in, client.is_expired) == (None, None, None)
+        call(client)
+        call(client)
+        assert ramp.grants == [{"grant_type": "client_credentials", "scope": "departments:read users:read"}]
+        assert ramp.calls == ["access-1", "access-1"]
+
+    @pytest.mark.parametrize(("life", "ahead"), [(3600, 60), (100, 10)])
+    def test_renewed_ahead_of_its_end(self, life: Any, ahead: Any) -> None:
+        ramp = Ramp(expires_in=life)
+        client, clock = client_of(ramp, scopes="departments:read")
+        call(client)
+        clock.time += life - ahead - 0.5
+        call(client)
+        assert len(ramp.grants) == 1
+        clock.time += 1
+        call(client)
+        assert len(ramp.grants) == 2
+        assert client.token is not None
+        assert client.token.access_token == Secret("access-2")
+
+    def test_expiry_as_the_crate_shows_it(self) -> None:
+        client, clock = client_of(Ramp(expires_in=100), scopes="a")
+        call(client)
+        assert client.expires_at == datetime.fromtimestamp(clock.time + 100, UTC)
+        assert client.expires_in == timedelta(seconds=100)
+        assert client.is_expired is False
+        clock.time += 101
+        assert client.is_expired is True
+
+    @pytest.mark.parametrize("expires_in", [None, 0, -5, "soon"])
+    def test_without_a_lifetime_it_is_used_until_it_is_dead(self, expires_in: Any) -> None:
+        ramp = Ramp(expires_in=expires_in)
+        client, clock = client_of(ramp, scopes="a")
+        for _ in range(3):
+            call(client)
+            clock.time += 10**6
+        assert len(ramp.grants) == 1
+
+    def test_the_scope_that_was_asked_for_is_known_where_the_answer_leaves_it_out(self) -> None:
+        client, _ = client_of(Ramp(), scopes="a b")
+        call(client)
+        assert client.token is not None
+        assert client.token.scope == "a b"
+        narrow, _ = client_of(Ramp(scope="a"), scopes="a b")
+        call(narrow)
+        assert narrow.token is not None
+        assert narrow.token.scopes == {"a"}
+
+
+class TestDeadToken:
+    @pytest.mark.parametrize(("status", "body"), [
+        (401, b""), (401, {"error_v2": {"error_code": "DEVELOPER_7001"}}), (404, {"error_v2": {"error_code": "DEVELOPER_7002"}}),
+        (400, {"error": {"error_code": "DEVELOPER_7028"}}), (500, {"error_v2": {"error_code": "DEVELOPER_7002"}}),
+    ])  # fmt: skip
+    def test_one_new_token_and_the_call_once_more(self, status: Any, body: Any) -> None:
+        ramp = Ramp()
+        client, _ = client_of(ramp, scopes="a")
+        call(client)
+        ramp.good.clear()
+        ramp.dead = lambda: answer(status, body)
+        call(client)
+        assert ramp.calls == ["access-1", "access-1", "access-2"]
+        assert len(ramp.grants) == 2
+
+    def test_a_second_refusal_is_raised(self) -> None:
+        ramp = Ramp()
+        client, _ = client_of(ramp, scopes="a")
+        call(client)
+        ramp.stillborn = True
+        ramp.good.clear()
+        with pytest.raises(AuthenticationError) as caught:
+            call(client)
+        assert caught.value.status == 404
+        assert len(ramp.grants) == 2
+        assert len(ramp.calls) == 3
+
+    def test_a_plain_404_is_a_missing_object(self) -> None:
+        ramp = Ramp()
+        ramp.dead = lambda: answer(404, {"error_v2": {"error_code": "DEVELOPER_7003", "message": "no"}})
+        client, _ = client_of(ramp, token="given")
+        with pytest.raises(NotFoundError):
+            call(client)
+        assert ramp.grants == []
+
+    def test_one_that_cannot_be_renewed_is_an_authentication_error(self) -> None:
+        ramp = Ramp()
+        client, _ = client_of(ramp, token="given")
+        with pytest.raises(AuthenticationError):
+            call(client)
+        assert ramp.grants == []
+
+    def test_a_customers_token_is_never_replaced_by_the_apps_own(self) -> None:
+        ramp = Ramp()
+        token = OAuth2Token(Secret("customer"), grant_type="authorization_code")
+        client, _ = client_of(ramp, token=token, scopes="a")
+        with pytest.raises(ReauthorizationRequired, match="consent"):
+            call(client)
+        assert ramp.grants == []
+
+    def test_auto_refresh_off_leaves_it_to_the_caller(self) -> None:
+        ramp = Ramp()
+        client, clock = client_of(ramp, scopes="a", auto_refresh=False)
+        call(client)
+        clock.time += 10**6
+        call(client)
+        ramp.good.clear()
+        with pytest.raises(AuthenticationError):
+            call(client)
+        assert len(ramp.grants) == 1
+        client.refresh_access_token()
+        call(client)
+        assert len(ramp.grants) == 2
+        client.auto_refresh = True
+        clock.time += 10**6
+        call(client)
+        assert len(ramp.grants) == 3
+
+
+class TestRefresh:
+    def holder(self, ramp: Ramp, **settings: Any) -> tuple[Client, ScriptedClock]:
+        ramp.refresh = "refresh-0"
+        token = OAuth2Token.of(
+            "access-0", refresh_token="refresh-0", expires_at=datetime(2026, 1, 1, tzinfo=UTC), scope="a b"
+        )
+        return client_of(ramp, token=token, **settings)
+
+    def test_rotation_is_followed(self) -> None:
+        ramp = Ramp(refresh=True)
+        client, clock = self.holder(ramp)
+        for _ in range(3):
+            call(client)
+            clock.time += 3600
+        assert [form["refresh_token"] for form in ramp.grants] == ["refresh-0", "refresh-1", "refresh-2"]
+        assert client.token is not None
+        assert client.token.refresh_token == Secret("refresh-3")
+
+    def test_an_answer_without_a_refresh_token_keeps_the_old_one_and_the_scope(self) -> None:
+        ramp = Ramp()
+        client, _ = self.holder(ramp)
+        call(client)
+        assert client.token is not None
+        assert client.token.refresh_token == Secret("refresh-0")
+        assert client.token.scope == "a b"
+
+    def test_a_refresh_token_is_enough_to_begin_with(self) -> None:
+        ramp = Ramp()
+        ramp.refresh = "seed"
+        client, _ = client_of(ramp, refresh_token="seed", scopes="never:asked")
+        call(client)
+        assert ramp.kinds() == ["refresh_token"]
+        assert client.token is not None
+        assert client.token.refresh_token == Secret("seed")
+
+    @pytest.mark.parametrize("settings", [{}, {"scopes": "a"}])
+    def test_a_dead_refresh_token_means_consent_again(self, settings: Any) -> None:
+        ramp = Ramp()
+        client, _ = self.holder(ramp, **settings)
+        ramp.refresh = "another"
+        with pytest.raises(ReauthorizationRequired, match="consent"):
+            call(client)
+        assert ramp.kinds() == ["refresh_token"]
+
+    @pytest.mark.parametrize("failure", [
+        TransportError("reset"), answer(500, b"<html>"), answer(400, {"error": "invalid_client"}), answer(200, b"{}"),
+    ])  # fmt: skip
+    def test_a_failed_refresh_leaves_the_token_as_it_was(self, failure: Any) -> None:
+        ramp = Ramp(refresh=True)
+        client, _ = self.holder(ramp)
+        before = client.token
+        ramp.refuse = [failure]
+        with pytest.raises((TransportError, OAuthError)):
+            call(client)
+        assert client.token is before
+        call(client)
+        assert [form["refresh_token"] for form in ramp.grants] == ["refresh-0", "refresh-0"]
+
+    def test_a_lost_answer_is_not_asked_for_again_blindly(self) -> None:
+        ramp = Ramp(refresh=True)
+        client, _ = self.holder(ramp, retries=5)
+        ramp.refuse = [TransportError("reset"), TransportError("reset")]
+        with pytest.raises(TransportError):
+            call(client)
+        assert len(ramp.grants) == 1
+
+    def test_nothing_to_get_a_token_by(self) -> None:
+        for settings, error in (({}, ConfigurationError), ({"client_secret": None, "scopes": "a"}, ConfigurationError)):
+            client, _ = client_of(Ramp(), **settings)
+            with pytest.raises(error, match="token"):
+                call(client)
+        client, _ = client_of(Ramp(), token="given")
+        with pytest.raises(ReauthorizationRequired):
+            client.refresh_access_token()
+        client, _ = client_of(Ramp(), token="given", refresh_token="r", client_id=None, client_secret=None)
+        with pytest.raises(ConfigurationError, match="client id"):
+            client.refresh_access_token()
+
+
+class TestPostToken:
+    def test_it_leaves_the_clients_token_alone(self) -> None:
+        ramp = Ramp()
+        client, _ = client_of(ramp, token="mine")
+        token = client.auths.post_token(grant_type="client_credentials", scope=["a", "b"])
+        assert token.access_token == Secret("access-1")
+        assert client.token is not None
+        assert client.token.access_token == Secret("mine")
+
+    def test_but_not_where_its_own_refresh_token_was_spent(self) -> None:
+        ramp = Ramp(refresh=True)
+        ramp.refresh = "mine"
+        client, _ = client_of(ramp, token="a", refresh_token="mine")
+        token = client.auths.post_token(grant_type="refresh_token", refresh_token="mine")
+        assert client.token == token
+        call(client)
+        assert ramp.calls == ["access-1"]
+
+    def test_somebody_elses_refresh_token(self) -> None:
+        ramp = Ramp()
+        ramp.refresh = "theirs"
+        client, _ = client_of(ramp, token="a", refresh_token="mine")
+        token = client.auths.post_token(grant_type="refresh_token", refresh_token="theirs")
+        assert token.refresh_token == Secret("theirs")
+        assert client.token is not None
+        assert client.token.refresh_token == Secret("mine")
+
+    @pytest.mark.parametrize("parameters", [
+        {"grant_type": "refresh_token"}, {"grant_type": "client_credentials", "code": "x"}, {"grant_type": "password"},
+        {"grant_type": "authorization_code", "code": "x"}, {"grant_type": "refresh_token", "refresh_token": "x", "nonsense": 1},
+    ])  # fmt: skip
+    def test_a_wrong_grant_is_refused_before_anything_is_sent(self, parameters: Any) -> None:
+        ramp = Ramp()
+        client, _ = client_of(ramp)
+        with pytest.raises(InvalidRequestError):
+            client.auths.post_token(**parameters)
+        assert ramp.grants == []
+
+
+class TestStore:
+    key = TokenKey("sandbox", "id")
+
+    def test_what_is_obtained_is_saved_before_it_is_used(self) -> None:
+        ramp, store = Ramp(), MemoryTokenStore()
+        client, _ = client_of(ramp, scopes="a", token_store=store)
+        call(client)
+        assert store.load(self.key) == client.token
+
+    def test_a_store_that_fails_to_save_fails_the_call_rather_than_lose_the_token(self) -> None:
+        class Broken(MemoryTokenStore):
+            def save(self, key: TokenKey, token: OAuth2Token) -> None:
+                raise OSError("disk full")
+
+        ramp = Ramp()
+        client, _ = client_of(ramp, scopes="a", token_store=Broken())
+        with pytest.raises(OSError, match="disk full"):
+            call(client)
+        assert ramp.calls == []
+        assert client.token is None
+
+    def test_clients_that_share_a_store_share_its_token(self) -> None:
+        ramp, store = Ramp(refresh=True), MemoryTokenStore()
+        ramp.refresh = "refresh-0"
+        first, clock = client_of(ramp, refresh_token="refresh-0", token_store=store)
+        second, other_clock = client_of(ramp, token_store=store)
+        call(first)
+        call(second)
+        assert len(ramp.grants) == 1
+        # One rotates; the other finds the new token in the store, and does not spend the dead one.
+        clock.time += 3600
+        call(first)
+        other_clock.time = clock.time
+        call(second)
+        assert [form["refresh_token"] for form in ramp.grants] == ["refresh-0", "refresh-1"]
+
+    def test_a_token_that_is_given_comes_before_the_stores(self) -> None:
+        ramp, store = Ramp(refresh=True), MemoryTokenStore()
+        store.save(self.key, OAuth2Token.of("stale", refresh_token="stale"))
+        ramp.refresh, ramp.good = "given", set()
+        client, _ = client_of(ramp, token="x", refresh_token="given", token_store=store)
+        call(client)
+        assert ramp.grants[0]["refresh_token"] == "given"
+        assert store.load(self.key) == client.token
+
+    def test_keys_tell_environments_and_hosts_apart(self) -> None:
+        keys = {
+            client_of(Ramp(), **settings)[0]._configuration.key
+            for settings in (
+                {},
+                {"environment": "production"},
+                {"base_url": "https://gateway.example"},
+                {"client_id": "other"},
+            )
+        }
+        assert keys == {
+            TokenKey("sandbox", "id"), TokenKey("production", "id"), TokenKey("https://gateway.example", "id"), TokenKey("sandbox", "other"),
+        }  # fmt: skip
