@@ -1,0 +1,100 @@
+"""ramp-api: Ramp's Developer API for Python. The public names, each imported when it is first used (PEP 562)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ramp_api.version import __version__
+
+if TYPE_CHECKING:
+    from ramp_api import errors, models, operations, sandbox, tokens
+    from ramp_api.client import AsyncClient, Client
+    from ramp_api.errors import (
+        APIError,
+        AuthenticationError,
+        BadRequestError,
+        ConfigurationError,
+        ConflictError,
+        DecodeError,
+        InvalidRequestError,
+        NotFoundError,
+        OAuthError,
+        PaginationError,
+        PermissionDeniedError,
+        RampError,
+        RateLimitError,
+        ReauthorizationRequired,
+        ServerError,
+        TransportError,
+        ValidationError,
+    )
+    from ramp_api.http import Response
+    from ramp_api.money import Money
+    from ramp_api.oauth import ConsentRequest
+    from ramp_api.pages import AsyncPages, Page, Pages
+    from ramp_api.secret import Secret
+    from ramp_api.tokens import OAuth2Token
+
+__all__ = [
+    "APIError",
+    "AsyncClient",
+    "AsyncPages",
+    "AuthenticationError",
+    "BadRequestError",
+    "Client",
+    "ConfigurationError",
+    "ConflictError",
+    "ConsentRequest",
+    "DecodeError",
+    "InvalidRequestError",
+    "Money",
+    "NotFoundError",
+    "OAuth2Token",
+    "OAuthError",
+    "Page",
+    "Pages",
+    "PaginationError",
+    "PermissionDeniedError",
+    "RampError",
+    "RateLimitError",
+    "ReauthorizationRequired",
+    "Response",
+    "Secret",
+    "ServerError",
+    "TransportError",
+    "ValidationError",
+    "__version__",
+    "errors",
+    "models",
+    "operations",
+    "sandbox",
+    "tokens",
+]
+
+_ROOMS = {
+    "client": ("AsyncClient", "Client"),
+    "http": ("Response",),
+    "money": ("Money",),
+    "oauth": ("ConsentRequest",),
+    "pages": ("AsyncPages", "Page", "Pages"),
+    "secret": ("Secret",),
+    "tokens": ("OAuth2Token",),
+}
+_HOME = {name: room for room, names in _ROOMS.items() for name in names}
+_MODULES = frozenset({"errors", "models", "operations", "sandbox", "tokens"})
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name in _MODULES:
+        return import_module(f"{__name__}.{name}")
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOME.get(name, 'errors')}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,474 @@
+"""Client and AsyncClient: what a user holds. They put the parts together and hand calls on; no policy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
+
+from ramp_api.auth import Tokens
+from ramp_api.config import Configuration, Environment, from_environment
+from ramp_api.drivers import DEFAULT_TIMEOUT, AsyncDriver, Driver
+from ramp_api.errors import InvalidRequestError
+from ramp_api.limits import RollingWindow, shared
+from ramp_api.oauth import ConsentRequest, code_of, consent_request, moment
+from ramp_api.secret import Secret
+from ramp_api.session import Session
+from ramp_api.tokens import MemoryTokenStore, OAuth2Token, TokenStore
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    import msgspec
+
+    from ramp_api import auths
+    from ramp_api.flow import Flow
+    from ramp_api.http import FileInput, Response
+    from ramp_api.operation import Operation
+    from ramp_api.resources import business, cards, departments, locations, reimbursements, transactions, users
+
+__all__ = ["AsyncClient", "Client"]
+
+T = TypeVar("T")
+D = TypeVar("D", Driver, AsyncDriver)
+
+
+class _SharedLimiter:
+    """Stands for the limiter that all clients of this process share for an origin."""
+
+
+_SHARED: Final = _SharedLimiter()
+
+
+class _Base(Generic[D]):
+    """What both clients are: settings, a session, and what needs no I/O."""
+
+    def __init__(
+        self,
+        client_id: str | None = None,
+        client_secret: str | Secret | None = None,
+        *,
+        scopes: str | Iterable[str] | None = None,
+        redirect_uri: str | None = None,
+        environment: Environment = "sandbox",
+        base_url: str | None = None,
+        token: OAuth2Token | Secret | str | None = None,
+        refresh_token: Secret | str | None = None,
+        token_store: TokenStore | None = None,
+        auto_refresh: bool = True,
+        timeout: float = DEFAULT_TIMEOUT,
+        retries: int = 3,
+        limiter: RollingWindow | _SharedLimiter | None = _SHARED,
+        driver: D | None = None,
+    ) -> None:
+        """Put a client together. Nothing is sent before the first call.
+
+        Args:
+            client_id, client_secret: of your app at Ramp.
+            scopes: what the app asks for by itself (the client-credentials grant), such as ``["transactions:read"]``.
+            redirect_uri: where customers come back from the consent page.
+            environment: ``"sandbox"`` (Ramp's; nobody touches real money by accident) or ``"production"``.
+            base_url: another host for everything: API, tokens and consent page. Https, or http on loopback.
+            token: a token that you hold: an :class:`~ramp_api.tokens.OAuth2Token`, or an access token alone.
+            refresh_token: what goes with a plain access token, or what to begin from without one.
+            token_store: where tokens are kept; in memory unless told otherwise.
+            auto_refresh: whether tokens are renewed, ahead of their end and once they are dead.
+            timeout: seconds to wait for each step of a request (10 at most for connecting).
+            retries: how often at most a call is sent again.
+            limiter: the rate limiter; all clients of a process share one for each host. None for no limit.
+            driver: how effects are performed; for tests, and for who brings a clock.
+
+        Raises:
+            ConfigurationError: a setting is unknown, malformed or by halves.
+        """
+        # Before anything can fail: a traceback may show this frame's variables.
+        client_secret = None if client_secret is None else Secret(client_secret)
+        token = Secret(token) if isinstance(token, str) else token
+        refresh_token = None if refresh_token is None else Secret(refresh_token)
+        self._configuration = settings = Configuration.of(
+            client_id=client_id,
+            client_secret=client_secret,
+            scopes=scopes,
+            redirect_uri=redirect_uri,
+            environment=environment,
+            base_url=base_url,
+            token=token,
+            refresh_token=refresh_token,
+        )
+        window = shared(settings.origin) if isinstance(limiter, _SharedLimiter) else limiter
+        self._session = Session(origin=settings.origin, limiter=window, retries=retries)
+        self._tokens = self._session.tokens = Tokens(
+            configuration=settings,
+            store=token_store or MemoryTokenStore(),
+            auto_refresh=auto_refresh,
+            send=self._session.send,
+        )
+        self._driver: D = driver if driver is not None else self._new_driver(timeout)
+
+    def _new_driver(self, timeout: float) -> D:
+        raise NotImplementedError
+
+    @classmethod
+    def from_env(cls, **settings: Any) -> Self:
+        """A client from the environment: what the Rust crate calls ``new_from_env``.
+
+        Reads ``RAMP_CLIENT_ID``, ``RAMP_CLIENT_SECRET``, ``RAMP_REDIRECT_URI``, ``RAMP_ENVIRONMENT``,
+        ``RAMP_BASE_URL``, ``RAMP_SCOPES`` (separated by blanks or commas), ``RAMP_ACCESS_TOKEN`` and
+        ``RAMP_REFRESH_TOKEN``. Arguments come before variables.
+
+        Raises:
+            ConfigurationError: a setting is unknown, malformed or by halves.
+        """
+        return cls(**{**from_environment(), **settings})
+
+    @property
+    def environment(self) -> str:
+        """``"sandbox"`` or ``"production"``."""
+        return self._configuration.environment
+
+    @property
+    def base_url(self) -> str:
+        """Where the API is: scheme and host."""
+        return self._configuration.origin
+
+    @property
+    def page_origins(self) -> frozenset[str]:
+        """Where the address of a next page may point."""
+        return self._configuration.page_origins
+
+    @property
+    def auto_refresh(self) -> bool:
+        """Whether tokens are renewed by themselves; may be set."""
+        return self._tokens.auto_refresh
+
+    @auto_refresh.setter
+    def auto_refresh(self, value: bool) -> None:
+        self._tokens.auto_refresh = value
+
+    @property
+    def token(self) -> OAuth2Token | None:
+        """The token in use, or None before the first."""
+        return self._tokens.token
+
+    @property
+    def expires_at(self) -> datetime | None:
+        """When the token in use ends, aware (UTC); None where that is not known."""
+        return None if self.token is None else self.token.expires_at
+
+    @property
+    def expires_in(self) -> timedelta | None:
+        """How long the token in use still has, negative once it has ended; None where that is not known."""
+        return None if self.expires_at is None else self.expires_at - moment(self._driver.clock.now().wall)
+
+    @property
+    def is_expired(self) -> bool | None:
+        """Whether the token in use has ended; None where that is not known."""
+        return None if self.expires_in is None else self.expires_in <= timedelta(0)
+
+    def user_consent_url(
+        self, scopes: str | Iterable[str] | None = None, *, redirect_uri: str | None = None
+    ) -> ConsentRequest:
+        """Where to send a customer who is to consent (RFC 6749, 4.1.1, with PKCE, RFC 7636).
+
+        Keep the answer, secrets and all, where only this customer's session reaches it, and give it to
+        :meth:`get_access_token` with the callback.
+
+        Args:
+            scopes: what to ask for; the client's own where left out.
+            redirect_uri: where the customer comes back, as registered with Ramp; the client's own where left out.
+
+        Raises:
+            InvalidRequestError: there are no scopes, no redirect URI or no client id.
+
+        Example:
+            >>> consent = ramp.user_consent_url(["transactions:read"])
+            >>> callback_url = sandbox.approve(consent.url)   # the customer, in a browser
+            >>> token = ramp.get_access_token(callback_url, consent)
+            >>> token.refresh_token, token.scope
+            (Secret('**********'), 'transactions:read')
+        """
+        settings = self._configuration
+        redirect_uri = redirect_uri or settings.redirect_uri
+        scopes = settings.scope if scopes is None else scopes
+        if settings.client_id is None or redirect_uri is None or scopes is None:
+            raise InvalidRequestError("a consent needs a client id, a redirect URI and scopes")
+        return consent_request(settings.consent_url, settings.client_id, redirect_uri, scopes)
+
+    def _redeem(self, callback_url: Secret, consent: ConsentRequest) -> Flow[OAuth2Token]:
+        code = code_of(callback_url, consent, self._configuration.issuers)
+        return self._tokens.redeem(
+            {"code": code, "redirect_uri": consent.redirect_uri, "code_verifier": consent.code_verifier}
+        )
+
+    def __repr__(self) -> str:
+        settings = getattr(self, "_configuration", None)  # a traceback may show a client that was never finished
+        if settings is None:
+            return f"<{type(self).__name__}>"
+        return f"<{type(self).__name__} {settings.origin} client_id={settings.client_id!r}>"
+
+
+class Client(_Base[Driver]):
+    """Ramp's Developer API, synchronous; any number of threads may share one.
+
+    Example:
+        >>> from ramp_api import Client
+        >>> with Client(
+        ...     sandbox.client_id, sandbox.client_secret, scopes=["departments:read"], base_url=sandbox.base_url
+        ... ) as ramp:
+        ...     print(all(department.name for department in ramp.departments.list()))
+        True
+    """
+
+    def _new_driver(self, timeout: float) -> Driver:
+        return Driver(timeout=timeout)
+
+    def _run(self, flow: Flow[T]) -> T:
+        return self._driver.run(flow)
+
+    def send(
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, str] | None = None,
+        query: Mapping[str, Any] | None = None,
+        body: Mapping[str, Any] | msgspec.Struct | None = None,
+        files: Mapping[str, FileInput] | None = None,
+    ) -> Response[T]:
+        """Perform any operation of the table. Every method calls this; use it for the status and the headers.
+
+        Args:
+            operation: from ``ramp_api.operations``.
+            path: the values for the ``{names}`` in its path.
+            query: its query parameters; None leaves one out.
+            body: its request body, as a mapping or as its model.
+            files: its file parts: a path, bytes, a file opened in binary mode, or a ``FilePart``.
+
+        Raises:
+            InvalidRequestError: an argument is missing, unknown or malformed; nothing was sent.
+            ConfigurationError: there is no token and no way to one; nothing was sent.
+            OAuthError: no token could be had.
+            ReauthorizationRequired: the customer must consent again.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+            DecodeError: the answer is not what the operation promises.
+
+        Example:
+            >>> from ramp_api.operations import business
+            >>> response = ramp.send(business.GET)
+            >>> response.status, response.body.is_reimbursements_enabled, response.trace_id is not None
+            (200, True, True)
+        """
+        return self._run(self._session.call(operation, path=path, query=query, body=body, files=files))
+
+    def get_access_token(self, callback_url: str | Secret, consent: ConsentRequest) -> OAuth2Token:
+        """Redeem the code that a customer came back with, and use its token from now on (RFC 6749, 4.1.3).
+
+        Args:
+            callback_url: the whole address that the customer's browser asked for.
+            consent: what :meth:`user_consent_url` gave for this customer.
+
+        Raises:
+            OAuthError: the customer refused (``access_denied``), the callback belongs to no or another consent
+                (``invalid_state``), or the code was not taken (``invalid_grant``).
+            TransportError: no answer came. The code may have been spent.
+
+        Example: see :meth:`user_consent_url`.
+        """
+        callback_url = Secret(callback_url)
+        return self._run(self._redeem(callback_url, consent))
+
+    def refresh_access_token(self) -> OAuth2Token:
+        """Get a new token now, and use it from now on: by the refresh token, or by the app's own grant.
+
+        Raises:
+            ConfigurationError: there is nothing to get one by.
+            ReauthorizationRequired: the customer must consent again.
+            OAuthError: the endpoint refused; the old token stays.
+            TransportError: no answer came; the old token stays.
+
+        Example:
+            >>> before = ramp.refresh_access_token()
+            >>> ramp.refresh_access_token() == before
+            False
+        """
+        return self._run(self._tokens.renew())
+
+    def close(self) -> None:
+        """Close the connections. A closed client sends nothing more."""
+        self._driver.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @cached_property
+    def auths(self) -> auths.Auths:
+        """The token endpoint."""
+        from ramp_api.auths import Auths
+
+        return Auths(self._driver, self._tokens)
+
+    @cached_property
+    def business(self) -> business.Business:
+        """The company."""
+        from ramp_api.resources.business import Business
+
+        return Business(self)
+
+    @cached_property
+    def cards(self) -> cards.Cards:
+        """Cards."""
+        from ramp_api.resources.cards import Cards
+
+        return Cards(self)
+
+    @cached_property
+    def departments(self) -> departments.Departments:
+        """Departments."""
+        from ramp_api.resources.departments import Departments
+
+        return Departments(self)
+
+    @cached_property
+    def locations(self) -> locations.Locations:
+        """Locations."""
+        from ramp_api.resources.locations import Locations
+
+        return Locations(self)
+
+    @cached_property
+    def reimbursements(self) -> reimbursements.Reimbursements:
+        """Reimbursements and repayments."""
+        from ramp_api.resources.reimbursements import Reimbursements
+
+        return Reimbursements(self)
+
+    @cached_property
+    def transactions(self) -> transactions.Transactions:
+        """Card transactions."""
+        from ramp_api.resources.transactions import Transactions
+
+        return Transactions(self)
+
+    @cached_property
+    def users(self) -> users.Users:
+        """Users."""
+        from ramp_api.resources.users import Users
+
+        return Users(self)
+
+
+class AsyncClient(_Base[AsyncDriver]):
+    """Ramp's Developer API for asyncio and trio; any number of tasks of one event loop may share one.
+
+    Example:
+        >>> import asyncio
+        >>> from ramp_api import AsyncClient
+        >>> async def main() -> bool:
+        ...     async with AsyncClient(
+        ...         sandbox.client_id, sandbox.client_secret, scopes=["departments:read"], base_url=sandbox.base_url
+        ...     ) as ramp:
+        ...         return all([department.name async for department in ramp.departments.list()])
+        >>> asyncio.run(main())
+        True
+    """
+
+    def _new_driver(self, timeout: float) -> AsyncDriver:
+        return AsyncDriver(timeout=timeout)
+
+    async def _run(self, flow: Flow[T]) -> T:
+        return await self._driver.run(flow)
+
+    async def send(
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, str] | None = None,
+        query: Mapping[str, Any] | None = None,
+        body: Mapping[str, Any] | msgspec.Struct | None = None,
+        files: Mapping[str, FileInput] | None = None,
+    ) -> Response[T]:
+        """Perform any operation of the table; as :meth:`Client.send`."""
+        return await self._run(self._session.call(operation, path=path, query=query, body=body, files=files))
+
+    async def get_access_token(self, callback_url: str | Secret, consent: ConsentRequest) -> OAuth2Token:
+        """Redeem the code that a customer came back with; as :meth:`Client.get_access_token`."""
+        callback_url = Secret(callback_url)
+        return await self._run(self._redeem(callback_url, consent))
+
+    async def refresh_access_token(self) -> OAuth2Token:
+        """Get a new token now; as :meth:`Client.refresh_access_token`."""
+        return await self._run(self._tokens.renew())
+
+    async def aclose(self) -> None:
+        """Close the connections. A closed client sends nothing more."""
+        await self._driver.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    @cached_property
+    def auths(self) -> auths.AsyncAuths:
+        """The token endpoint."""
+        from ramp_api.auths import AsyncAuths
+
+        return AsyncAuths(self._driver, self._tokens)
+
+    @cached_property
+    def business(self) -> business.AsyncBusiness:
+        """The company."""
+        from ramp_api.resources.business import AsyncBusiness
+
+        return AsyncBusiness(self)
+
+    @cached_property
+    def cards(self) -> cards.AsyncCards:
+        """Cards."""
+        from ramp_api.resources.cards import AsyncCards
+
+        return AsyncCards(self)
+
+    @cached_property
+    def departments(self) -> departments.AsyncDepartments:
+        """Departments."""
+        from ramp_api.resources.departments import AsyncDepartments
+
+        return AsyncDepartments(self)
+
+    @cached_property
+    def locations(self) -> locations.AsyncLocations:
+        """Locations."""
+        from ramp_api.resources.locations import AsyncLocations
+
+        return AsyncLocations(self)
+
+    @cached_property
+    def reimbursements(self) -> reimbursements.AsyncReimbursements:
+        """Reimbursements and repayments."""
+        from ramp_api.resources.reimbursements import AsyncReimbursements
+
+        return AsyncReimbursements(self)
+
+    @cached_property
+    def transactions(self) -> transactions.AsyncTransactions:
+        """Card transactions."""
+        from ramp_api.resources.transactions import AsyncTransactions
+
+        return AsyncTransactions(self)
+
+    @cached_property
+    def users(self) -> users.AsyncUsers:
+        """Users."""
+        from ramp_api.resources.users import AsyncUsers
+
+        return AsyncUsers(self)

@@ -1,0 +1,134 @@
+"""The house stands as drawn: arrows point one way, the core needs no extra, importing costs little."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import ramp_api
+
+ROOT = Path(ramp_api.__file__).parent
+
+# Each room may import from rooms of a lower floor, and from its own.
+FLOORS: list[set[str]] = [
+    {"version", "errors", "secret"},
+    {"flow", "http", "operation", "model", "money", "tokens", "limits"},
+    {"models", "operations", "pages", "retry"},
+    {"codec"},
+    {"oauth", "build"},
+    {"config", "session"},
+    {"auth"},
+    {"drivers", "resource"},
+    {"resources", "auths"},
+    {"client"},
+    {"sandbox"},
+    {"export"},
+    {"cli"},
+]
+FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+EXTRAS = {"starlette", "uvicorn", "oauthlib", "duckdb", "click", "rich", "multipart", "python_multipart"}
+HTTP = {"httpx", "httpx2", "httpcore", "httpcore2", "requests", "aiohttp", "urllib3"}
+
+
+def rooms() -> Iterator[tuple[str, Path]]:
+    for path in sorted(ROOT.rglob("*.py")):
+        room = path.relative_to(ROOT).parts[0].removesuffix(".py")
+        if room != "__init__":
+            yield room, path
+
+
+def imports(path: Path, *, typing_too: bool = False) -> Iterator[str]:
+    """The modules that a file imports when it runs, wherever in the file that is."""
+
+    def visit(node: ast.AST) -> Iterator[str]:
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING" and not typing_too:
+            return
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            yield node.module or ""
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+        for child in ast.iter_child_nodes(node):
+            yield from visit(child)
+
+    return visit(ast.parse(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("room", "path"), [pytest.param(room, path, id=str(path.relative_to(ROOT))) for room, path in rooms()]
+)
+def test_arrows_point_down(room: Any, path: Any) -> None:
+    assert room in FLOOR, f"{room} has no floor: give it one"
+    for module in imports(path):
+        top, _, rest = module.partition(".")
+        if top == "ramp_api" and (target := rest.partition(".")[0]) in FLOOR:
+            # What is on one floor may share it, except that models and operations stay apart.
+            assert FLOOR[target] <= FLOOR[room] or (room, target) in ALLOWED, f"{path.name} imports upward: {module}"
+
+
+# A sandbox hands out clients of itself; nothing of it is needed to import the sandbox. The clients' pages name the client.
+ALLOWED = {("resource", "client")}
+
+
+def test_only_the_drivers_know_an_http_library() -> None:
+    users = {
+        room for room, path in rooms() for module in imports(path, typing_too=True) if module.partition(".")[0] in HTTP
+    }
+    assert users == {"drivers"}
+
+
+def test_only_the_drivers_know_a_lock_or_a_clock() -> None:
+    known = {
+        room
+        for room, path in rooms()
+        if FLOOR[room] < FLOOR["sandbox"]
+        for module in imports(path, typing_too=True)
+        if module.partition(".")[0] in {"threading", "time", "anyio", "asyncio", "concurrent", "multiprocessing"}
+    }
+    assert known == {"drivers"}
+
+
+def test_the_core_needs_no_extra() -> None:
+    for room, path in rooms():
+        if FLOOR[room] < FLOOR["sandbox"]:
+            assert not {module.partition(".")[0] for module in imports(path, typing_too=True)} & EXTRAS, path
+
+
+def test_operations_import_no_models() -> None:
+    for room, path in rooms():
+        if room == "operations":
+            assert not [module for module in imports(path) if "models" in module], path
+
+
+def loaded_after(statement: str) -> set[str]:
+    code = f"import sys; before = set(sys.modules); {statement}; print(*sorted(set(sys.modules) - before))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_importing_loads_only_what_is_used() -> None:
+    assert {module for module in loaded_after("import ramp_api") if module.startswith("ramp_api")} == {
+        "ramp_api",
+        "ramp_api.version",
+    }
+    loaded = loaded_after("from ramp_api import Client, AsyncClient; Client(token='t'); AsyncClient(token='t')")
+    assert not {module.partition(".")[0] for module in loaded} & (HTTP | EXTRAS | {"anyio", "asyncio", "ssl"})
+    assert not [
+        module
+        for module in loaded
+        if module.startswith(("ramp_api.models.", "ramp_api.resources.", "ramp_api.sandbox"))
+    ]
+    assert [module for module in loaded if module.startswith("ramp_api.operations.")] == ["ramp_api.operations.auths"]
+
+
+def test_every_file_says_what_lives_in_it() -> None:
+    for _, path in rooms():
+        docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+        assert docstring, f"{path} has no first lines"

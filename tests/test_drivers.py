@@ -1,0 +1,339 @@
+"""The drivers on real sockets: what a failure becomes, what never happens, what cancelling leaves behind."""
+
+from __future__ import annotations
+
+import gzip
+import socket
+import threading
+import time
+import traceback
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import anyio
+import pytest
+
+from ramp_api import AsyncClient, Client
+from ramp_api.drivers import AsyncDriver, Driver
+from ramp_api.errors import APIError, InvalidRequestError, OAuthError, TransportError
+from ramp_api.flow import Flow, exclusive, send
+from ramp_api.http import Request, Response
+from tests.scripted import TOKEN, Received, ScriptedServer, json_body, serving
+
+GOOD = json_body({"id": "d", "name": "Finance"})
+Send = Callable[[str, dict[str, str]], Response[bytes]]
+
+
+@pytest.fixture(params=["sync", "asyncio", "trio"])
+def fetch(request: pytest.FixtureRequest) -> Send:
+    """Send one GET by each driver, on each event loop."""
+
+    def sync(url: str, headers: dict[str, str]) -> Response[bytes]:
+        driver = Driver(timeout=2)
+        try:
+            return driver.run(send(Request("GET", url, tuple(headers.items()))))
+        finally:
+            driver.close()
+
+    async def main(url: str, headers: dict[str, str]) -> Response[bytes]:
+        driver = AsyncDriver(timeout=2)
+        try:
+            return await driver.run(send(Request("GET", url, tuple(headers.items()))))
+        finally:
+            await driver.aclose()
+
+    if request.param == "sync":
+        return sync
+    return lambda url, headers: anyio.run(main, url, headers, backend=request.param)
+
+
+@contextmanager
+def raw_server(talk: Callable[[socket.socket], object]) -> Generator[str]:
+    """A TCP server that reads a request and then does as it likes."""
+
+    def serve() -> None:
+        connection, _ = listener.accept()
+        with connection:
+            connection.recv(65536)
+            talk(connection)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        thread.join(timeout=5)
+
+
+def test_an_answer(fetch: Send) -> None:
+    body = gzip.compress(GOOD)
+    with serving((201, {"content-encoding": "gzip", "x-trace-id": "t"}, body)) as server:
+        response = fetch(server.base_url + "/a?b=c", {"authorization": "Bearer x"})
+    assert (response.status, response.body, response.trace_id) == (201, GOOD, "t")
+    assert server.received[0].path == "/a?b=c"
+    assert server.received[0].headers["authorization"] == "Bearer x"
+    assert "cookie" not in server.received[0].headers
+
+
+def test_a_refused_connection_cannot_have_been_sent(fetch: Send) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+    with pytest.raises(TransportError) as caught:
+        fetch(url, {})
+    assert (caught.value.sent, caught.value.timed_out) == (False, False)
+
+
+@pytest.mark.parametrize("talk", [
+    lambda _: None,
+    lambda connection: connection.sendall(b"HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"),
+    lambda connection: connection.sendall(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n"),
+    lambda connection: connection.sendall(b"nonsense\r\n\r\n"),
+    lambda connection: connection.sendall(b"HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 4\r\n\r\nnope"),
+])  # fmt: skip
+def test_an_answer_that_is_none_may_have_been_acted_on(fetch: Send, talk: Any) -> None:
+    with raw_server(talk) as url, pytest.raises(TransportError) as caught:
+        fetch(url, {})
+    assert caught.value.sent
+    assert not caught.value.timed_out
+
+
+def test_silence_is_a_timeout() -> None:
+    done = threading.Event()
+    with raw_server(lambda _: done.wait(5)) as url:
+        driver = Driver(timeout=0.05)
+        with pytest.raises(TransportError) as caught:
+            driver.run(send(Request("GET", url)))
+        assert (caught.value.sent, caught.value.timed_out) == (True, True)
+        driver.close()
+        done.set()
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_no_redirect_is_followed_by_a_call_or_a_token_request(status: Any) -> None:
+    with serving() as sink, serving(*[(status, {"location": sink.base_url + "/x"}, b"")] * 3) as server:
+        with (
+            Client("id", "secret", scopes="a", base_url=server.base_url, retries=0) as client,
+            pytest.raises(OAuthError),
+        ):
+            client.departments.get("d")
+        with (
+            Client(token="t", base_url=server.base_url, retries=0) as client,
+            pytest.raises(APIError, match="redirect"),
+        ):
+            client.departments.get("d")
+        with (
+            Client("id", "s", base_url=server.base_url, retries=0) as client,
+            pytest.raises(OAuthError, match="redirect"),
+        ):
+            client.auths.revoke_token("x")
+    assert len(server.received) == 3
+    assert sink.received == []
+
+
+def test_neither_netrc_nor_cookies_nor_the_url_change_who_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    netrc = tmp_path / ".netrc"
+    netrc.write_text("machine 127.0.0.1 login evil password evil\n")
+    netrc.chmod(0o600)
+    monkeypatch.setenv("NETRC", str(netrc))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    cookie = {"set-cookie": "a=b; Path=/"}
+    with serving((200, cookie, json_body(TOKEN)), (200, cookie, GOOD), (200, cookie, GOOD)) as server:
+        with Client("id", "secret", scopes="a", base_url=server.base_url) as client:
+            client.departments.get("d")
+            client.departments.get("d")
+    schemes = [request.headers["authorization"].split()[0] for request in server.received]
+    assert schemes == ["Basic", "Bearer", "Bearer"]
+    assert server.received[0].headers["authorization"] == "Basic aWQ6c2VjcmV0"
+    assert not [request for request in server.received if "cookie" in request.headers]
+
+
+def test_a_closed_client_sends_nothing() -> None:
+    with serving() as server:
+        client = Client(token="t", base_url=server.base_url)
+        client.close()
+        client.close()
+        with pytest.raises(InvalidRequestError, match="closed"):
+            client.departments.get("d")
+
+        async def main() -> None:
+            client = AsyncClient(token="t", base_url=server.base_url)
+            await client.aclose()
+            await client.aclose()
+            with pytest.raises(InvalidRequestError, match="closed"):
+                await client.departments.get("d")
+
+        anyio.run(main)
+    assert server.received == []
+
+
+def test_no_traceback_of_a_transport_error_shows_the_token() -> None:
+    with raw_server(lambda _: None) as url, Client(token="ramp_tok_hidden", base_url=url, retries=0) as client:
+        with pytest.raises(TransportError) as caught:
+            client.departments.get("d")
+    text = "".join(traceback.TracebackException.from_exception(caught.value, capture_locals=True).format())
+    assert "ramp_tok_hidden" not in text
+    assert caught.value.__context__ is None
+
+
+def test_no_log_shows_a_secret(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level("DEBUG"), serving((200, {}, json_body(TOKEN)), (200, {}, GOOD)) as server:
+        with Client("id", "hidden-secret", scopes="a", base_url=server.base_url) as client:
+            client.departments.get("d")
+    assert "hidden-secret" not in caplog.text
+    assert "aGlkZGVuLXNlY3JldA" not in caplog.text
+    assert "ramp_tok_1" not in caplog.text
+
+
+class TestExclusive:
+    """One flow at a time under the lock, and none left holding it."""
+
+    def test_threads(self) -> None:
+        driver, inside, most = Driver(), [0], [0]
+
+        def flow() -> Flow[None]:
+            inside[0] += 1
+            most[0] = max(most[0], inside[0])
+            time.sleep(0.001)
+            inside[0] -= 1
+            yield from ()
+
+        threads = [threading.Thread(target=lambda: driver.run(exclusive(flow()))) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert most == [1]
+
+    @pytest.mark.parametrize("failure", [ValueError, KeyboardInterrupt])
+    def test_a_failure_frees_the_lock(self, failure: Any) -> None:
+        def flow() -> Flow[None]:
+            yield from ()
+            raise failure
+
+        def fine() -> Flow[int]:
+            yield from ()
+            return 5
+
+        driver = Driver()
+        with pytest.raises(failure):
+            driver.run(exclusive(flow()))
+        assert driver.run(exclusive(fine())) == 5
+
+    @pytest.mark.parametrize("backend", ["asyncio", "trio"])
+    def test_a_token_request_that_has_left_is_seen_through_though_its_caller_is_cancelled(self, backend: Any) -> None:
+        arrived, release = threading.Event(), threading.Event()
+
+        def handler(request: Received) -> tuple[int, dict[str, str], bytes]:
+            arrived.set()
+            release.wait(5)
+            return 200, {}, json_body(TOKEN)
+
+        async def main(base_url: str) -> None:
+            async with AsyncClient("id", "secret", scopes="a", base_url=base_url) as client:
+                async with anyio.create_task_group() as group:
+                    group.start_soon(client.refresh_access_token)
+                    await anyio.to_thread.run_sync(arrived.wait)
+                    group.cancel_scope.cancel()
+                    release.set()
+                assert client.token is not None
+
+        with ScriptedServer(handler) as server:
+            anyio.run(main, server.base_url, backend=backend)
+        assert len(server.received) == 1
+
+    def test_waiting_for_the_lock_can_be_cancelled(self) -> None:
+        async def main() -> None:
+            driver = AsyncDriver()
+            assert driver._lock is None
+
+            def fine() -> Flow[int]:
+                yield from ()
+                return 5
+
+            assert await driver.run(exclusive(fine())) == 5
+            lock: Any = driver._lock
+            held = anyio.Event()
+
+            async def hold() -> None:
+                async with lock:
+                    held.set()
+                    await anyio.sleep_forever()
+
+            async with anyio.create_task_group() as group:
+                group.start_soon(hold)
+                await held.wait()
+                with anyio.move_on_after(0.01) as scope:
+                    await driver.run(exclusive(fine()))
+                assert scope.cancelled_caught
+                group.cancel_scope.cancel()
+            assert await driver.run(exclusive(fine())) == 5
+
+        anyio.run(main)
+
+
+@pytest.mark.parametrize("expiring", [False, True])
+class TestOneTokenRequest:
+    """Thirty-two at once, at the first call and at expiry: one token request."""
+
+    many = 32
+
+    def server(self, expiring: bool) -> ScriptedServer:
+        self.asked = 0
+        together = threading.Lock()
+
+        def handler(request: Received) -> tuple[int, dict[str, str], bytes]:
+            if request.path.endswith("/token"):
+                with together:
+                    self.asked += 1
+                time.sleep(0.02)
+                return (
+                    200,
+                    {},
+                    json_body({**TOKEN, "access_token": f"t{self.asked}", "refresh_token": f"r{self.asked}"}),
+                )
+            return 200, {}, GOOD
+
+        return ScriptedServer(handler)
+
+    def settings(self, base_url: str, expiring: bool) -> dict[str, Any]:
+        from datetime import UTC, datetime
+
+        from ramp_api.tokens import OAuth2Token
+
+        expired = OAuth2Token.of("old", refresh_token="r0", expires_at=datetime(2026, 1, 1, tzinfo=UTC))
+        return {"base_url": base_url, "limiter": None, **({"token": expired} if expiring else {"scopes": "a"})}
+
+    def test_threads(self, expiring: Any) -> None:
+        with self.server(expiring) as server, Client("id", "s", **self.settings(server.base_url, expiring)) as client:
+            barrier = threading.Barrier(self.many)
+
+            def work() -> None:
+                barrier.wait()
+                client.departments.get("d")
+
+            threads = [threading.Thread(target=work) for _ in range(self.many)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+        assert self.asked == 1
+        bearers = {request.headers["authorization"] for request in server.received if "departments" in request.path}
+        assert bearers == {"Bearer t1"}
+        assert len(server.received) == self.many + 1
+
+    @pytest.mark.parametrize("backend", ["asyncio", "trio"])
+    def test_tasks(self, expiring: Any, backend: Any) -> None:
+        async def main(base_url: str) -> None:
+            async with (
+                AsyncClient("id", "s", **self.settings(base_url, expiring)) as client,
+                anyio.create_task_group() as group,
+            ):
+                for _ in range(self.many):
+                    group.start_soon(partial(client.departments.get, "d"))
+
+        with self.server(expiring) as server:
+            anyio.run(main, server.base_url, backend=backend)
+        assert self.asked == 1
+        assert len(server.received) == self.many + 1

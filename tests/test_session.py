@@ -1,0 +1,203 @@
+"""A call from its arguments to its answer: sending again, the limit, and errors by status. No socket."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ramp_api import Client, errors
+from ramp_api.errors import APIError, ConfigurationError, InvalidRequestError, TransportError
+from ramp_api.limits import RollingWindow
+from ramp_api.operations import auths, departments, reimbursements
+from tests.scripted import Outcome, ScriptedClock, ScriptedDriver, answer
+
+GOOD = answer(200, {"id": "d", "name": "Finance"})
+
+
+def client_of(*outcomes: Outcome, **settings: Any) -> tuple[Client, ScriptedDriver]:
+    driver = ScriptedDriver(list(outcomes))
+    settings = {"token": "ramp_tok_hidden", "limiter": None, **settings}
+    return Client(driver=driver.driver, **settings), driver
+
+
+@pytest.mark.parametrize(("status", "kind"), [
+    (400, errors.BadRequestError), (401, errors.AuthenticationError), (403, errors.PermissionDeniedError),
+    (404, errors.NotFoundError), (409, errors.ConflictError), (422, errors.ValidationError), (429, errors.RateLimitError),
+    (500, errors.ServerError), (503, errors.ServerError), (599, errors.ServerError), (418, APIError), (307, APIError), (101, APIError),
+])  # fmt: skip
+def test_every_status_has_its_error(status: Any, kind: Any) -> None:
+    client, _ = client_of(
+        answer(status, {"error_v2": {"error_code": "DEVELOPER_7001", "message": "m", "additional_info": {"a": 1}}}),
+        retries=0,
+    )
+    with pytest.raises(APIError) as caught:
+        client.departments.get("d")
+    error = caught.value
+    assert type(error) is kind
+    assert (error.status, error.error_code, error.trace_id) == (status, "DEVELOPER_7001", "trace-1")
+    assert (error.method, error.path) == ("GET", "/developer/v1/departments/{department_id}")
+    assert error.additional_info == {"a": 1}
+
+
+@pytest.mark.parametrize(("body", "code"), [
+    ({"error": {"error_code": "DEVELOPER_1", "message": "legacy"}}, "DEVELOPER_1"),
+    ({"error_v2": None, "error": {"error_code": "DEVELOPER_1"}}, "DEVELOPER_1"),
+    ({"error_v2": {"error_code": 5, "message": ["x"], "additional_info": "x"}}, None),
+    ({"error": "text"}, None), ([], None), (b"", None), (b"<html>Bad Gateway</html>", None), (b"[" * 100_000, None), (b"\xff", None),
+])  # fmt: skip
+def test_any_error_body_is_survived_and_kept(body: Any, code: Any) -> None:
+    client, _ = client_of(answer(502, body), retries=0)
+    with pytest.raises(errors.ServerError) as caught:
+        client.departments.get("d")
+    assert caught.value.error_code == code
+    assert caught.value.body == answer(502, body).body[: 64 * 1024]
+
+
+def test_an_error_page_that_echoes_the_token_does_not_show_it() -> None:
+    client, _ = client_of(answer(502, b"<pre>authorization: Bearer ramp_tok_hidden</pre>"), retries=0)
+    with pytest.raises(errors.ServerError) as caught:
+        client.departments.get("d")
+    assert b"ramp_tok_hidden" not in caught.value.body
+
+
+class TestSendingAgain:
+    def test_a_safe_call_is_sent_again_and_waits_in_between(self) -> None:
+        client, driver = client_of(answer(503), TransportError("reset"), answer(503, retry_after="7"), GOOD)
+        assert client.departments.get("d").name == "Finance"
+        assert len(driver.sent) == 4
+        assert driver.clock.slept[2] == 7
+        assert len(driver.clock.slept) == 3
+
+    def test_it_gives_up_with_the_last_outcome(self) -> None:
+        client, driver = client_of(*[answer(503)] * 4)
+        with pytest.raises(errors.ServerError):
+            client.departments.get("d")
+        assert len(driver.sent) == 4
+        client, driver = client_of(*[TransportError("reset")] * 4)
+        with pytest.raises(TransportError, match="reset"):
+            client.departments.get("d")
+        assert len(driver.sent) == 4
+
+    def test_an_unkeyed_write_is_never_sent_twice_where_ramp_may_have_acted(self) -> None:
+        for outcome in (answer(503), TransportError("reset")):
+            client, driver = client_of(outcome)
+            with pytest.raises((errors.ServerError, TransportError)):
+                client.departments.create(name="x")
+            assert len(driver.sent) == 1
+
+    def test_but_where_it_cannot_have(self) -> None:
+        client, driver = client_of(TransportError("refused", sent=False), answer(429), GOOD)
+        client.departments.create(name="x")
+        assert len(driver.sent) == 3
+
+    def test_a_keyed_write_is_sent_again_with_the_same_key_and_bytes(self) -> None:
+        client, driver = client_of(TransportError("reset"), answer(503), answer(201, {"id": "r"}))
+        client.reimbursements.submit_receipt(reimbursee_id="u", receipt=b"x")
+        assert len(driver.sent) == 3
+        assert len({id(request.content) for request in driver.sent}) == 1
+        assert reimbursements.SUBMIT_RECEIPT.retry == "keyed"
+
+
+class TestTheLimit:
+    def test_the_next_request_waits_for_a_slot_to_pass_its_window(self) -> None:
+        client, driver = client_of(*[GOOD] * 5, limiter=RollingWindow(limit=2))
+        for _ in range(5):
+            client.departments.get("d")
+        assert [round(wait) for wait in driver.clock.slept] == [10, 10]
+
+    def test_a_429_makes_everyone_wait(self) -> None:
+        window = RollingWindow(limit=100)
+        client, driver = client_of(answer(429, retry_after="3"), GOOD, limiter=window, retries=0)
+        with pytest.raises(errors.RateLimitError) as caught:
+            client.departments.get("d")
+        assert caught.value.retry_after == 3
+        client.departments.get("d")
+        assert driver.clock.slept == [3]
+
+    def test_no_slot_is_lost_whatever_happens(self) -> None:
+        window = RollingWindow(limit=1)
+        client, driver = client_of(TransportError("reset"), GOOD, answer(404), GOOD, limiter=window, retries=0)
+        for _ in range(2):
+            with pytest.raises((TransportError, errors.NotFoundError)):
+                client.departments.get("d")
+            client.departments.get("d")
+        assert [round(wait) for wait in driver.clock.slept] == [10, 10, 10]
+
+    @pytest.mark.parametrize("stage", ["waiting", "sending"])
+    def test_nor_when_a_call_is_cut_off(self, stage: Any) -> None:
+        class Interrupted(ScriptedClock):
+            def sleep(self, seconds: float) -> None:
+                raise KeyboardInterrupt
+
+        def interrupt(_: object) -> Outcome:
+            raise KeyboardInterrupt
+
+        window = RollingWindow(limit=1)
+        driver = ScriptedDriver([GOOD], Interrupted())
+        client = Client(token="t", limiter=window, driver=driver.driver)
+        if stage == "waiting":
+            client.departments.get("d")
+        else:
+            driver.outcomes = interrupt
+        with pytest.raises(KeyboardInterrupt):
+            client.departments.get("d")
+        slot = window.take()
+        assert slot is not None
+        # One that was sending may still arrive; one that was waiting never left.
+        expected = 20 if stage == "sending" else 10
+        assert round(window.wait(slot, driver.clock.now().monotonic)) == expected
+
+    def test_all_slots_in_flight_is_waited_out(self) -> None:
+        window = RollingWindow(limit=1)
+        taken = window.take()
+        assert taken is not None
+
+        class Freeing(ScriptedClock):
+            def sleep(self, seconds: float) -> None:
+                super().sleep(seconds)
+                if len(self.slept) == 3:
+                    window.put(taken or 0.0)
+
+        driver = ScriptedDriver([GOOD], Freeing())
+        Client(token="t", limiter=window, driver=driver.driver).departments.get("d")
+        assert len(driver.clock.slept) == 3
+
+
+def test_send_gives_status_headers_body_and_trace_id() -> None:
+    client, _ = client_of(answer(200, {"id": "d"}, X_Extra="1"))
+    response = client.send(departments.GET, path={"department_id": "d"})
+    assert (response.status, response.headers["x-extra"], response.body.id, response.trace_id) == (
+        200,
+        "1",
+        "d",
+        "trace-1",
+    )
+    assert "ramp_tok" not in repr(response)
+
+
+def test_the_token_endpoint_is_not_called_with_a_token() -> None:
+    client, driver = client_of()
+    with pytest.raises(InvalidRequestError, match=r"client\.auths"):
+        client.send(auths.POST_TOKEN)
+    assert driver.sent == []
+
+
+def test_bad_input_sends_nothing_not_even_for_a_token() -> None:
+    client, driver = client_of(token=None, client_id="id", client_secret="s", scopes="a")
+    with pytest.raises(InvalidRequestError):
+        client.departments.get("..")
+    with pytest.raises(InvalidRequestError):
+        list(client.departments.list(page_size=1000))
+    assert driver.sent == []
+
+
+@pytest.mark.parametrize("token", ["a\r\nb", "a b", "é", "", "a\x00"])
+def test_a_token_that_no_header_carries_is_refused(token: Any) -> None:
+    for settings in (
+        {"token": token},
+        {"token": "fine", "refresh_token": token},
+        {"token": None, "refresh_token": token},
+    ):
+        with pytest.raises(ConfigurationError, match="token"):
+            client_of(**settings)
