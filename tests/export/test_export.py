@@ -1,0 +1,307 @@
+"""The export against the sandbox, over a real socket, into a real file."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from ramp_api import Client, operations
+from ramp_api.errors import ServerError
+from ramp_api.export import ExportError, Progress, export, read_scopes
+from ramp_api.export.columns import record_of
+from ramp_api.export.duck import Database, Table
+from ramp_api.models.transactions import SingleTransaction, Transaction
+from ramp_api.money import Money
+from ramp_api.pages import Pages
+from ramp_api.sandbox import Sandbox
+from tests.scripted import Outcome, ScriptedDriver, answer
+
+TRANSACTIONS = 450
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox(transactions=TRANSACTIONS, rate_limit=None) as running:
+        yield running
+
+
+@pytest.fixture
+def ramp(sandbox: Sandbox) -> Iterator[Client]:
+    with sandbox.client(limiter=None) as client:
+        yield client
+
+
+def query(path: Path, sql: str) -> list[Any]:
+    with duckdb.connect(str(path), read_only=True) as connection:
+        return connection.execute(sql).fetchall()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "ramp.duckdb"
+
+
+class TestEverything:
+    def test_every_row_is_there_hidden_ones_too(self, ramp: Client, file: Path) -> None:
+        report = export(ramp, file)
+        counts = {table.name: table.records for table in report.tables}
+        assert counts["transactions"] == TRANSACTIONS
+        assert set(counts) == {
+            "business", "business_balance", "cards", "departments", "locations", "reimbursements", "transactions", "users",
+        }  # fmt: skip
+        for operation in operations.all():
+            if operation.paged:
+                expected = {
+                    record.id for sweep in operation.sweeps or ({},) for record in Pages(ramp, operation, sweep)
+                }
+                table = operation.name.partition(".")[0]
+                assert {row[0] for row in query(file, f"SELECT id FROM {table}")} == expected
+                assert counts[table] == len(expected)
+        assert query(file, "SELECT count(*) FROM transactions WHERE state = 'DECLINED'") > [(0,)]
+        assert query(file, "SELECT count(*) FROM users WHERE status = 'USER_SUSPENDED'") > [(0,)]
+        assert query(file, "SELECT count(*) FROM cards WHERE state = 'UNACTIVATED'") > [(0,)]
+        assert query(file, "SELECT count(DISTINCT direction) FROM reimbursements") == [(2,)]
+        assert query(file, "SELECT count(*) FROM transactions WHERE merchant_data IS NOT NULL") > [(0,)]
+
+    def test_values_are_what_ramp_said(self, ramp: Client, file: Path) -> None:
+        export(ramp, file)
+        rows = query(
+            file,
+            "SELECT id, amount, original_transaction_amount, user_transaction_time, card_holder.user_id FROM transactions",
+        )
+        assert rows
+        by_id = {one.id: one for one in ramp.transactions.list(state="ALL")}
+        for identity, amount, original, time, user in rows:
+            one = by_id[identity]
+            assert isinstance(amount, Decimal)
+            assert (amount, time) == (one.amount, one.user_transaction_time)
+            assert one.card_holder is not None
+            assert user == one.card_holder.user_id
+            if one.original_transaction_amount is None:
+                assert original is None
+            else:
+                assert original["amount"] == one.original_transaction_amount.decimal
+                assert original["minor_units"] == one.original_transaction_amount.amount
+                assert original["currency_code"] == one.original_transaction_amount.currency_code
+
+    def test_types(self, ramp: Client, file: Path) -> None:
+        export(ramp, file)
+        types = dict(query(file, "SELECT column_name, column_type FROM (DESCRIBE transactions)"))
+        assert types["amount"] == "DECIMAL(38,4)"
+        assert types["user_transaction_time"] == "TIMESTAMP WITH TIME ZONE"
+        assert types["receipts"] == "VARCHAR[]"
+        assert (
+            types["original_transaction_amount"]
+            == "STRUCT(amount DECIMAL(38,4), currency_code VARCHAR, minor_units HUGEINT)"
+        )
+        balance = dict(query(file, "SELECT column_name, column_type FROM (DESCRIBE business_balance)"))
+        assert balance["next_billing_date"] == "DATE"
+        assert "DOUBLE" not in str(types) + str(balance)
+        assert "FLOAT" not in str(types) + str(balance)
+
+    def test_running_again_leaves_no_duplicate_and_what_else_is_in_the_file(self, ramp: Client, file: Path) -> None:
+        with duckdb.connect(str(file)) as connection:
+            connection.execute("CREATE TABLE mine AS SELECT 42 AS answer")
+        first = export(ramp, file)
+        with duckdb.connect(str(file)) as connection:
+            connection.execute("CREATE VIEW declined AS SELECT * FROM transactions WHERE state = 'DECLINED'")
+        second = export(ramp, file)
+        assert [table.records for table in first.tables] == [table.records for table in second.tables]
+        assert query(file, "SELECT count(*), count(DISTINCT id) FROM transactions") == [(TRANSACTIONS, TRANSACTIONS)]
+        assert query(file, "SELECT answer FROM mine") == [(42,)]
+        assert query(file, "SELECT count(*) FROM declined") > [(0,)]
+        assert query(file, "SELECT count(*) FROM _ramp_export") == [(2 * len(first.tables),)]
+
+    def test_progress_is_told_page_by_page(self, ramp: Client, file: Path) -> None:
+        told: list[Progress] = []
+        export(ramp, file, on_progress=told.append)
+        mine = [one for one in told if one.table == "transactions"]
+        assert [one.records for one in mine] == [100, 200, 300, 400, 450, 450]
+        assert [one.done for one in mine] == [False] * 5 + [True]
+
+    def test_no_secret_is_in_the_file(self, sandbox: Sandbox, ramp: Client, file: Path) -> None:
+        export(ramp, file)
+        assert ramp.token is not None
+        content = file.read_bytes()
+        for secret in (sandbox.client_secret, ramp.token.access_token.reveal()):
+            assert secret.encode() not in content
+
+    def test_scopes(self) -> None:
+        assert read_scopes() == (
+            "business:read", "cards:read", "departments:read", "locations:read", "reimbursements:read", "transactions:read", "users:read",
+        )  # fmt: skip
+
+
+class TestTrouble:
+    def test_a_scope_that_is_missing_skips_its_table_and_says_so(
+        self, sandbox: Sandbox, ramp: Client, file: Path
+    ) -> None:
+        export(ramp, file)
+        scopes = [scope for scope in read_scopes() if scope != "users:read"]
+        with sandbox.client(scopes=scopes, limiter=None) as narrow:
+            report = export(narrow, file)
+        assert [table.name for table in report.skipped] == ["users"]
+        assert "DEVELOPER_7100" in str(report.skipped[0].problem)
+        assert query(file, "SELECT count(*) FROM users") > [(0,)], "what was there stays"
+        assert query(
+            file, "SELECT problem IS NOT NULL FROM _ramp_export WHERE table_name = 'users' ORDER BY ended_at"
+        ) == [(False,), (True,)]
+
+    def test_files_that_cannot_be_written_are_found_out_before_anything_is_read(
+        self, sandbox: Sandbox, ramp: Client, tmp_path: Path
+    ) -> None:
+        text = tmp_path / "text.duckdb"
+        text.write_text("not a database, but long enough to have a header " * 100)
+        locked = tmp_path / "locked.duckdb"
+        holder = f"import duckdb, sys; c = duckdb.connect({str(locked)!r}); print(flush=True); sys.stdin.read()"
+        with subprocess.Popen([sys.executable, "-c", holder], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            before = sandbox.stats.requests
+            for path in (text, locked, tmp_path, tmp_path / "missing" / "ramp.duckdb"):
+                with pytest.raises(ExportError) as caught:
+                    export(ramp, path)
+                assert path.name in str(caught.value) or "missing" in str(caught.value)
+                assert "\n" not in str(caught.value)
+            assert sandbox.stats.requests == before
+            process.kill()
+        assert text.read_text().startswith("not a database")
+
+    def test_a_run_that_fails_leaves_the_former_table(self, ramp: Client, file: Path) -> None:
+        export(ramp, file)
+        first = {"data": [{"id": "new"}], "page": {"next": "https://demo-api.ramp.com/developer/v1/cards?start=a"}}
+        outcomes: list[Outcome] = [answer(200, {}), answer(200, {}), answer(200, first), answer(500, b"<html>")]
+        driver = ScriptedDriver(outcomes)
+        client = Client(token="t", limiter=None, retries=0, driver=driver.driver)
+        with pytest.raises(ServerError):
+            export(client, file)
+        assert query(file, "SELECT count(*) FROM cards WHERE id = 'new'") == [(0,)]
+        assert query(file, "SELECT count(*) FROM cards") > [(0,)]
+        assert not [name for (name,) in query(file, "SELECT table_name FROM duckdb_tables()") if "staging" in name]
+
+    def test_a_run_that_is_killed_leaves_the_former_tables_and_the_next_one_succeeds(
+        self, sandbox: Sandbox, ramp: Client, file: Path
+    ) -> None:
+        export(ramp, file)
+        script = f"""
+from ramp_api import Client
+from ramp_api.export import export
+import os, signal
+def die(progress):
+    if progress.table == "transactions" and progress.records >= 200:
+        os.kill(os.getpid(), signal.SIGKILL)
+with Client({sandbox.client_id!r}, {sandbox.client_secret!r}, scopes={list(sandbox.scopes)!r}, base_url={sandbox.base_url!r}) as ramp:
+    export(ramp, {str(file)!r}, on_progress=die)
+"""
+        done = subprocess.run([sys.executable, "-c", script], check=False, env=os.environ)
+        assert done.returncode == -signal.SIGKILL
+        assert query(file, "SELECT count(*) FROM transactions") == [(TRANSACTIONS,)]
+        report = export(ramp, file)
+        assert not report.skipped
+        assert query(file, "SELECT count(*) FROM transactions") == [(TRANSACTIONS,)]
+        assert not [name for (name,) in query(file, "SELECT table_name FROM duckdb_tables()") if "staging" in name]
+
+
+class TestExactness:
+    """Staging, widening and the swap, with records that no sandbox has."""
+
+    def stored(self, file: Path, batches: list[list[Any]], sql: str, model: type[Any] = Transaction) -> list[Any]:
+        with Database(file) as database:
+            table = Table(database, "transactions", record_of(model))
+            for batch in batches:
+                table.add(batch)
+            table.finish()
+        return query(file, sql)
+
+    def test_no_digit_is_lost(self, file: Path) -> None:
+        amounts = [
+            Decimal(text)
+            for text in ("12345678901234567.89", "0.1", "-0.0001", "1E+3", "0", "90.30000000000001", "1E-20")
+        ]
+        batches = [[Transaction(id=str(number), amount=amount)] for number, amount in enumerate(amounts)]
+        rows = self.stored(file, batches, "SELECT amount FROM transactions ORDER BY id::INT")
+        assert [row[0] for row in rows] == amounts
+        assert query(file, "SELECT column_type FROM (DESCRIBE transactions) WHERE column_name = 'amount'") == [
+            ("DECIMAL(38,20)",)
+        ]
+
+    def test_nor_inside_of_structs_and_lists(self, file: Path) -> None:
+        from ramp_api.models.transactions import TransactionDeclineDetails, TransactionLineItem
+
+        batches = [
+            [
+                Transaction(
+                    id="1",
+                    decline_details=TransactionDeclineDetails(amount=Decimal("1.5")),
+                    line_items=[TransactionLineItem(amount=Money(1, "KWD"))],
+                )
+            ],
+            [
+                Transaction(
+                    id="2", decline_details=TransactionDeclineDetails(amount=Decimal("0.123456789")), line_items=[]
+                )
+            ],
+        ]
+        rows = self.stored(file, batches, "SELECT decline_details.amount, line_items FROM transactions ORDER BY id")
+        assert [row[0] for row in rows] == [Decimal("1.5"), Decimal("0.123456789")]
+        assert rows[0][1][0]["amount"] == {"amount": Decimal("0.001"), "currency_code": "KWD", "minor_units": 1}
+        assert rows[1][1] == []
+
+    def test_what_no_column_can_hold_exactly_fails_loudly(self, file: Path) -> None:
+        for amount in ("1E+40", "1E-40", "1e999999999", "123456789012345678901234567890.123456789"):
+            with pytest.raises(ExportError, match=r"transactions\.amount"):
+                self.stored(file, [[Transaction(id="1", amount=Decimal(amount))]], "SELECT 1")
+
+    def test_money_of_a_currency_that_nobody_knows_keeps_its_smallest_units(self, file: Path) -> None:
+        huge = Money(10**30, "XTS")
+        rows = self.stored(
+            file,
+            [[Transaction(id="1", original_transaction_amount=huge)]],
+            "SELECT original_transaction_amount FROM transactions",
+        )
+        assert rows == [({"amount": None, "currency_code": "XTS", "minor_units": 10**30},)]
+
+    def test_open_json_keeps_its_numbers(self, file: Path) -> None:
+        from ramp_api.models.business import Business
+
+        record = Business(id="1", billing_address={"tax": Decimal("12345678901234567.89"), "lines": ["é\"'"]})
+        rows = self.stored(file, [[record]], "SELECT billing_address::VARCHAR FROM transactions", Business)
+        assert rows == [('{"tax":12345678901234567.89,"lines":["é\\"\'"]}',)]
+
+    def test_a_record_that_is_met_twice_is_there_once_as_it_was_last(self, file: Path) -> None:
+        first = [Transaction(id="1", memo="old"), Transaction(id="2"), Transaction(id=None), Transaction(id=None)]
+        rows = self.stored(
+            file, [first, [Transaction(id="1", memo="new")]], "SELECT id, memo FROM transactions ORDER BY id NULLS LAST"
+        )
+        assert rows == [("1", "new"), ("2", None), (None, None), (None, None)]
+
+    def test_text_of_every_kind(self, file: Path) -> None:
+        texts = ["", "é漢字🙂", "'; DROP TABLE transactions; --", '"', "\\", "a\nb\tc", "null", "\x00"]
+        batch = [SingleTransaction(id=str(number), memo=text) for number, text in enumerate(texts)]
+        rows = self.stored(file, [batch], "SELECT memo FROM transactions ORDER BY id::INT", SingleTransaction)
+        assert [row[0] for row in rows] == texts
+
+    def test_times_before_and_far_after(self, file: Path) -> None:
+        from datetime import UTC, datetime
+
+        times = [
+            datetime(1, 1, 1, tzinfo=UTC),
+            datetime(1969, 12, 31, 23, 59, 59, 999999, tzinfo=UTC),
+            datetime(9999, 12, 31, tzinfo=UTC),
+        ]
+        batch = [Transaction(id=str(number), synced_at=time) for number, time in enumerate(times)]
+        rows = self.stored(file, [batch], "SELECT epoch_us(synced_at) FROM transactions ORDER BY id")
+        epoch = datetime(1970, 1, 1, tzinfo=UTC)
+        assert [row[0] for row in rows] == [
+            (time - epoch).days * 86_400_000_000 + (time - epoch).seconds * 1_000_000 + (time - epoch).microseconds
+            for time in times
+        ]
