@@ -1,0 +1,178 @@
+"""The commands and their options, and what a failure looks like: one line, an exit code, no traceback."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from ramp_api.errors import ConfigurationError, RampError
+from ramp_api.version import __version__
+
+if TYPE_CHECKING:
+    from ramp_api import Client
+    from ramp_api.sandbox import Sandbox
+
+__all__ = ["cli", "run"]
+
+_FAILED = 1
+_SKIPPED = 3
+_INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command with these arguments and give its exit code."""
+    try:
+        code = cli.main(list(arguments), prog_name="ramp-api", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted", err=True)
+        return _INTERRUPTED
+    except RampError as error:
+        return _complain(str(error))
+    except ImportError as error:
+        # The rooms behind the commands say which extra they need.
+        if "ramp-api[" not in str(error):
+            raise
+        return _complain(str(error))
+    return code if isinstance(code, int) else 0
+
+
+def _complain(message: str) -> int:
+    click.echo("ramp-api: " + " ".join(message.split()), err=True)
+    return _FAILED
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "--version", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Ramp's Developer API from the command line.
+
+    Exit codes: 0 done; 1 failed; 2 wrong usage; 3 exported, but for tables that the token may not read; 130
+    interrupted.
+    """
+
+
+@cli.command()
+@click.option("--to", "path", required=True, type=click.Path(path_type=Path), help="The DuckDB file; made if missing.")
+@click.option("--environment", type=click.Choice(["sandbox", "production"]), help="Instead of RAMP_ENVIRONMENT.")
+@click.option("--base-url", metavar="URL", help="Another host for everything, instead of RAMP_BASE_URL.")
+def export(path: Path, environment: Literal["sandbox", "production"] | None, base_url: str | None) -> int:
+    """Read every resource and row, hidden ones included, into a DuckDB file.
+
+    Who asks is read from the environment: RAMP_CLIENT_ID and RAMP_CLIENT_SECRET, or RAMP_ACCESS_TOKEN. Without
+    RAMP_SCOPES, every scope that the export needs is asked for. Running it again replaces each table in one step.
+    """
+    from ramp_api.cli.progress import shown
+    from ramp_api.export import export as export_all
+
+    with _client(environment, base_url) as client, shown() as display:
+        report = export_all(client, path, on_progress=display.update)
+    display.summarise(report)
+    for table in report.skipped:
+        click.echo(f"ramp-api: {table.name} was skipped and left as it was: {table.problem}", err=True)
+    return _SKIPPED if report.skipped else 0
+
+
+def _client(environment: str | None, base_url: str | None) -> Client:
+    from ramp_api import Client
+    from ramp_api.config import from_environment
+    from ramp_api.export import read_scopes
+
+    settings: dict[str, Any] = from_environment()
+    settings |= {name: value for name, value in (("environment", environment), ("base_url", base_url)) if value}
+    held = settings["token"] is not None or settings["refresh_token"] is not None
+    if not held and settings["client_id"] is None:
+        raise ConfigurationError("set RAMP_CLIENT_ID and RAMP_CLIENT_SECRET, or RAMP_ACCESS_TOKEN")
+    if not held and settings["scopes"] is None:
+        settings["scopes"] = read_scopes()
+    return Client(**settings)
+
+
+@cli.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
+@click.option(
+    "--transactions", default=5000, show_default=True, type=click.IntRange(0), help="How many the company has."
+)
+@click.option("--seed", default="2026", show_default=True, help="Which company: the same seed gives the same bytes.")
+@click.option("--client-id", help="The app's id; otherwise made from the seed.")
+@click.option("--client-secret", help="The app's secret; otherwise made from the seed.")
+@click.option(
+    "--scope-policy",
+    type=click.Choice(["drop", "reject"]),
+    default="drop",
+    show_default=True,
+    help="What becomes of scopes that the app lacks: dropped in silence, or refused as invalid_scope.",
+)
+@click.option(
+    "--rate-limit", default=200, show_default=True, type=click.IntRange(1), help="Requests in any 10 seconds."
+)
+@click.option("--no-rate-limit", is_flag=True, help="As many requests as come.")
+@click.option("--access-log", is_flag=True, help="Write a line for each request to stderr.")
+@click.option("--json", "as_json", is_flag=True, help="Print one line of JSON when ready, for programs.")
+def sandbox(
+    host: str,
+    port: int,
+    transactions: int,
+    seed: str,
+    client_id: str | None,
+    client_secret: str | None,
+    scope_policy: Literal["drop", "reject"],
+    rate_limit: int,
+    no_rate_limit: bool,
+    access_log: bool,
+    as_json: bool,
+) -> None:
+    """Run Ramp on this machine, until Ctrl-C.
+
+    Tokens, a consent page, and a company with its people, cards, transactions and reimbursements, paged, limited
+    and refused as Ramp does. For any program that speaks HTTP.
+    """
+    from ramp_api.sandbox import Sandbox, serve
+
+    running = Sandbox(
+        transactions=transactions,
+        seed=int(seed) if seed.isdecimal() else seed,
+        host=host,
+        port=port,
+        client_id=client_id,
+        client_secret=client_secret,
+        scope_policy=scope_policy,
+        rate_limit=None if no_rate_limit else rate_limit,
+        access_log=access_log,
+    )
+    try:
+        serve(running, _announce_json if as_json else _announce)
+    except OSError as error:
+        raise click.ClickException(f"cannot listen on {host}:{port}: {error.strerror}") from error
+
+
+def _announce_json(sandbox: Sandbox) -> None:
+    ready = {"base_url": sandbox.base_url, "client_id": sandbox.client_id, "client_secret": sandbox.client_secret}
+    click.echo(json.dumps(ready))
+
+
+def _announce(sandbox: Sandbox) -> None:
+    click.echo(f"Ramp's sandbox on this machine: {sandbox.base_url}\n")
+    click.echo("To use it, in another terminal:\n")
+    for name, value in (
+        ("RAMP_BASE_URL", sandbox.base_url),
+        ("RAMP_CLIENT_ID", sandbox.client_id),
+        ("RAMP_CLIENT_SECRET", sandbox.client_secret),
+        ("RAMP_REDIRECT_URI", sandbox.redirect_uri),
+    ):
+        click.echo(f"  export {name}={_shell_quoted(value)}")
+    click.echo("  ramp-api export --to ramp.duckdb\n")
+    click.echo("Ctrl-C ends it.")
+
+
+def _shell_quoted(value: str) -> str:
+    import shlex
+
+    return shlex.quote(value)

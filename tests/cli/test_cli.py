@@ -1,0 +1,290 @@
+"""The command as a person and a program use it: real processes, a real terminal, real signals."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+import duckdb
+import pytest
+
+from ramp_api import cli as entrance
+from ramp_api.cli.commands import cli, run
+from ramp_api.export import read_scopes
+from ramp_api.sandbox import Sandbox
+from ramp_api.version import __version__
+
+COMMAND = [sys.executable, "-c", "import sys; from ramp_api.cli import main; sys.exit(main())"]
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox(transactions=120, rate_limit=None) as running:
+        yield running
+
+
+@pytest.fixture
+def environment(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The sandbox's address and credentials, in the environment, and nothing else of ours."""
+    for name in [name for name in os.environ if name.startswith("RAMP_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("RAMP_BASE_URL", sandbox.base_url)
+    monkeypatch.setenv("RAMP_CLIENT_ID", sandbox.client_id)
+    monkeypatch.setenv("RAMP_CLIENT_SECRET", sandbox.client_secret)
+    return dict(os.environ)
+
+
+def launched(arguments: Sequence[str], **options: Any) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*COMMAND, *arguments], capture_output=True, text=True, check=False, **options)
+
+
+class TestExport:
+    def test_plain_lines_where_there_is_no_terminal(
+        self, environment: dict[str, str], sandbox: Sandbox, tmp_path: Path
+    ) -> None:
+        file = tmp_path / "ramp.duckdb"
+        done = launched(["export", "--to", str(file)], env=environment)
+        assert (done.returncode, done.stderr) == (0, "")
+        lines = done.stdout.splitlines()
+        assert "transactions: 120 records" in lines
+        assert "business: 1 record" in lines
+        assert re.fullmatch(rf"[\d,]+ records in 8 tables, read in [\d.]+ s: {re.escape(str(file))}", lines[-1])
+        assert "\x1b" not in done.stdout
+        assert sandbox.client_secret not in done.stdout
+        with duckdb.connect(str(file), read_only=True) as connection:
+            assert connection.execute("SELECT count(*) FROM transactions").fetchall() == [(120,)]
+
+    def test_a_bar_on_a_terminal(self, environment: dict[str, str], sandbox: Sandbox, tmp_path: Path) -> None:
+        output = in_terminal(
+            ["export", "--to", str(tmp_path / "ramp.duckdb")], {**environment, "TERM": "xterm-256color"}
+        )
+        assert "━" in output
+        assert "\x1b[" in output
+        assert "transactions" in output
+        assert "8 tables" in output
+        assert sandbox.client_secret not in output
+
+    def test_no_color_is_respected(self, environment: dict[str, str], tmp_path: Path) -> None:
+        output = in_terminal(
+            ["export", "--to", str(tmp_path / "ramp.duckdb")],
+            {**environment, "TERM": "xterm-256color", "NO_COLOR": "1"},
+        )
+        assert not re.search(r"\x1b\[3\d|\x1b\[38", output)
+
+    def test_tables_that_the_token_may_not_read(
+        self,
+        environment: dict[str, str],
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+        tmp_path: Path,
+    ) -> None:
+        monkeypatch.setenv("RAMP_SCOPES", " ".join(scope for scope in read_scopes() if scope != "cards:read"))
+        assert run(["export", "--to", str(tmp_path / "ramp.duckdb")]) == 3
+        captured = capsys.readouterr()
+        assert "cards was skipped" in captured.err
+        assert "DEVELOPER_7100" in captured.err
+        assert "7 tables" in captured.out
+
+    @pytest.mark.parametrize(("settings", "said"), [
+        ({"RAMP_CLIENT_ID": "", "RAMP_CLIENT_SECRET": ""}, "RAMP_CLIENT_ID"),
+        ({"RAMP_CLIENT_SECRET": "wrong"}, "invalid_client"),
+        ({"RAMP_ENVIRONMENT": "live"}, "RAMP_ENVIRONMENT"),
+        ({"RAMP_BASE_URL": "http://api.ramp.com"}, "https"),
+        ({"RAMP_ACCESS_TOKEN": "stale"}, "DEVELOPER_7002"),
+    ])  # fmt: skip
+    def test_a_failure_is_one_line(
+        self,
+        environment: dict[str, str],
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+        tmp_path: Path,
+        settings: dict[str, str],
+        said: str,
+    ) -> None:
+        if "RAMP_ACCESS_TOKEN" in settings:
+            monkeypatch.delenv("RAMP_CLIENT_SECRET")
+        for name, value in settings.items():
+            monkeypatch.setenv(name, value)
+        assert run(["export", "--to", str(tmp_path / "ramp.duckdb")]) == 1
+        captured = capsys.readouterr()
+        assert captured.err.startswith("ramp-api: ")
+        assert captured.err.count("\n") == 1
+        assert said in captured.err
+        assert "Traceback" not in captured.err
+
+    def test_a_file_that_cannot_be_written(
+        self, environment: dict[str, str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        assert run(["export", "--to", str(tmp_path)]) == 1
+        assert "is a folder" in capsys.readouterr().err
+
+    def test_options_come_before_the_environment(
+        self, environment: dict[str, str], capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as listener:
+            address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        assert run(["export", "--to", str(tmp_path / "x.duckdb"), "--base-url", address]) == 1
+        assert "ConnectError" in capsys.readouterr().err
+
+    def test_an_interruption(
+        self,
+        environment: dict[str, str],
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+        tmp_path: Path,
+    ) -> None:
+        def interrupted(*_: object, **__: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("ramp_api.export.export", interrupted)
+        assert run(["export", "--to", str(tmp_path / "ramp.duckdb")]) == 130
+        assert "Traceback" not in capsys.readouterr().err
+
+
+class TestSandbox:
+    @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])
+    def test_one_line_of_json_when_ready_and_a_clean_end(self, ending: signal.Signals) -> None:
+        with subprocess.Popen(
+            [*COMMAND, "sandbox", "--port", "0", "--json", "--transactions", "10"],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        ) as process:  # fmt: skip
+            assert process.stdout is not None
+            ready = json.loads(process.stdout.readline())
+            assert set(ready) == {"base_url", "client_id", "client_secret"}
+            from ramp_api import Client
+
+            with Client(
+                ready["client_id"], ready["client_secret"], scopes="users:read", base_url=ready["base_url"]
+            ) as ramp:
+                assert next(iter(ramp.users.list())).id
+            process.send_signal(ending)
+            rest, errors = process.communicate(timeout=10)
+            assert (process.returncode, rest, errors) == (0, "", "")
+
+    def test_what_a_person_sees_can_be_pasted(self) -> None:
+        with subprocess.Popen(
+            [*COMMAND, "sandbox", "--port", "0", "--transactions", "10", "--client-secret", "it's"],
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as process:
+            assert process.stdout is not None
+            lines = list(iter(process.stdout.readline, "Ctrl-C ends it.\n"))
+            process.terminate()
+        exports = "".join(line for line in lines if line.strip().startswith("export RAMP_"))
+        shown = subprocess.run(
+            ["sh", "-c", exports + 'printf %s "$RAMP_CLIENT_SECRET"'], capture_output=True, text=True, check=True
+        )
+        assert shown.stdout == "it's"
+        assert "RAMP_BASE_URL" in exports
+
+    def test_a_port_in_use(self) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as listener:
+            port = str(listener.getsockname()[1])
+            done = launched(["sandbox", "--port", port, "--transactions", "1"])
+        assert done.returncode == 1
+        assert done.stdout == ""
+        assert f"cannot listen on 127.0.0.1:{port}" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+class TestTheCommandItself:
+    def test_version_help_and_wrong_usage(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert run(["--version"]) == 0
+        assert capsys.readouterr().out == f"ramp-api {__version__}\n"
+        assert run(["--help"]) == 0
+        assert "Exit codes" in capsys.readouterr().out
+        for arguments in (
+            ["nonsense"],
+            ["export"],
+            ["sandbox", "--port", "x"],
+            ["export", "--to", "x", "--environment", "prod"],
+        ):
+            assert run(arguments) == 2
+            assert "Traceback" not in capsys.readouterr().err
+
+    def test_every_command_and_option_says_what_it_is(self) -> None:
+        for command in cli.commands.values():
+            assert command.help
+            assert not [
+                option.name for option in command.params if isinstance(option, click.Option) and not option.help
+            ]
+
+    @pytest.mark.parametrize(("missing", "arguments", "extra"), [
+        ("click", ["--version"], "cli"), ("rich", ["export", "--to", "x"], "cli"),
+        ("duckdb", ["export", "--to", "x"], "export"), ("starlette", ["sandbox"], "sandbox"),
+    ])  # fmt: skip
+    def test_a_missing_extra_is_named(self, missing: str, arguments: list[str], extra: str) -> None:
+        code = f"import sys; sys.modules[{missing!r}] = None; from ramp_api.cli import main; sys.exit(main())"
+        environment = {**os.environ, "RAMP_CLIENT_ID": "id"}
+        done = subprocess.run(
+            [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False, env=environment
+        )
+        assert done.returncode == 1
+        assert f'pip install "ramp-api[{extra}]"' in done.stderr
+        assert "Traceback" not in done.stderr
+
+    def test_the_entry_point(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        monkeypatch.setattr(sys, "argv", ["ramp-api", "--version"])
+        assert entrance.main() == 0
+        assert __version__ in capsys.readouterr().out
+
+
+def test_the_demo(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "examples" / "demo.py"), "--transactions", "60"],
+        capture_output=True, text=True, check=False, cwd=tmp_path,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    for said in (
+        "client_credentials",
+        "authorization_code",
+        "refresh_token",
+        "invalid_grant",
+        "no 429s",
+        "ramp-demo.duckdb",
+        "Spend by department",
+    ):
+        assert said in done.stdout
+    assert "ramp_tok" not in done.stdout
+    assert (tmp_path / "ramp-demo.duckdb").exists()
+
+
+def in_terminal(arguments: Sequence[str], environment: dict[str, str]) -> str:
+    """What the command writes to a real terminal."""
+    parent, child = pty.openpty()
+    written: list[bytes] = []
+
+    def read() -> None:
+        while True:
+            try:
+                part = os.read(parent, 65536)
+            except OSError:
+                return
+            if not part:
+                return
+            written.append(part)
+
+    reader = threading.Thread(target=read)
+    with subprocess.Popen(
+        [*COMMAND, *arguments], stdin=child, stdout=child, stderr=child, env=environment, close_fds=True
+    ) as process:
+        os.close(child)
+        reader.start()
+        process.wait(timeout=30)
+        reader.join(timeout=10)
+    os.close(parent)
+    output = b"".join(written).decode()
+    assert process.returncode == 0, output
+    return output
