@@ -13,6 +13,7 @@ from ramp_api.drivers import DEFAULT_TIMEOUT, AsyncDriver, Driver
 from ramp_api.errors import InvalidRequestError
 from ramp_api.limits import RollingWindow, shared
 from ramp_api.oauth import ConsentRequest, code_of, consent_request, moment
+from ramp_api.resources.attached import AsyncResources, Resources
 from ramp_api.secret import Secret
 from ramp_api.session import Session
 from ramp_api.tokens import MemoryTokenStore, OAuth2Token, TokenStore
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from ramp_api.flow import Flow
     from ramp_api.http import FileInput, Response
     from ramp_api.operation import Operation
-    from ramp_api.resources import business, cards, departments, locations, reimbursements, transactions, users
 
 __all__ = ["AsyncClient", "Client"]
 
@@ -208,7 +208,7 @@ class _Base(Generic[D]):
         return f"<{type(self).__name__} {settings.origin} client_id={settings.client_id!r}>"
 
 
-class Client(_Base[Driver]):
+class Client(_Base[Driver], Resources):
     """Ramp's Developer API, synchronous; any number of threads may share one.
 
     Example:
@@ -313,57 +313,8 @@ class Client(_Base[Driver]):
 
         return Auths(self._driver, self._tokens)
 
-    @cached_property
-    def business(self) -> business.Business:
-        """The company."""
-        from ramp_api.resources.business import Business
 
-        return Business(self)
-
-    @cached_property
-    def cards(self) -> cards.Cards:
-        """Cards."""
-        from ramp_api.resources.cards import Cards
-
-        return Cards(self)
-
-    @cached_property
-    def departments(self) -> departments.Departments:
-        """Departments."""
-        from ramp_api.resources.departments import Departments
-
-        return Departments(self)
-
-    @cached_property
-    def locations(self) -> locations.Locations:
-        """Locations."""
-        from ramp_api.resources.locations import Locations
-
-        return Locations(self)
-
-    @cached_property
-    def reimbursements(self) -> reimbursements.Reimbursements:
-        """Reimbursements and repayments."""
-        from ramp_api.resources.reimbursements import Reimbursements
-
-        return Reimbursements(self)
-
-    @cached_property
-    def transactions(self) -> transactions.Transactions:
-        """Card transactions."""
-        from ramp_api.resources.transactions import Transactions
-
-        return Transactions(self)
-
-    @cached_property
-    def users(self) -> users.Users:
-        """Users."""
-        from ramp_api.resources.users import Users
-
-        return Users(self)
-
-
-class AsyncClient(_Base[AsyncDriver]):
+class AsyncClient(_Base[AsyncDriver], AsyncResources):
     """Ramp's Developer API for asyncio and trio; any number of tasks of one event loop may share one.
 
     Example:
@@ -423,52 +374,3 @@ class AsyncClient(_Base[AsyncDriver]):
         from ramp_api.auths import AsyncAuths
 
         return AsyncAuths(self._driver, self._tokens)
-
-    @cached_property
-    def business(self) -> business.AsyncBusiness:
-        """The company."""
-        from ramp_api.resources.business import AsyncBusiness
-
-        return AsyncBusiness(self)
-
-    @cached_property
-    def cards(self) -> cards.AsyncCards:
-        """Cards."""
-        from ramp_api.resources.cards import AsyncCards
-
-        return AsyncCards(self)
-
-    @cached_property
-    def departments(self) -> departments.AsyncDepartments:
-        """Departments."""
-        from ramp_api.resources.departments import AsyncDepartments
-
-        return AsyncDepartments(self)
-
-    @cached_property
-    def locations(self) -> locations.AsyncLocations:
-        """Locations."""
-        from ramp_api.resources.locations import AsyncLocations
-
-        return AsyncLocations(self)
-
-    @cached_property
-    def reimbursements(self) -> reimbursements.AsyncReimbursements:
-        """Reimbursements and repayments."""
-        from ramp_api.resources.reimbursements import AsyncReimbursements
-
-        return AsyncReimbursements(self)
-
-    @cached_property
-    def transactions(self) -> transactions.AsyncTransactions:
-        """Card transactions."""
-        from ramp_api.resources.transactions import AsyncTransactions
-
-        return AsyncTransactions(self)
-
-    @cached_property
-    def users(self) -> users.AsyncUsers:
-        """Users."""
-        from ramp_api.resources.users import AsyncUsers
-
-        return AsyncUsers(self)

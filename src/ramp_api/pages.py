@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
@@ -12,12 +12,54 @@ from ramp_api.errors import PaginationError
 from ramp_api.model import Model
 
 if TYPE_CHECKING:
-    from ramp_api.client import AsyncClient, Client
+    from ramp_api.http import FileInput, Response
     from ramp_api.operation import Operation
 
-__all__ = ["AsyncPages", "Cursor", "Page", "PageInfo", "Pages", "next_query"]
+__all__ = ["AsyncPages", "AsyncSends", "Cursor", "Page", "PageInfo", "Pages", "Sends", "next_query"]
 
 T = TypeVar("T")
+
+
+class Sends(Protocol):
+    """What lists and resources need of a client."""
+
+    @property
+    def page_origins(self) -> frozenset[str]:
+        """Where the address of a next page may point."""
+        ...
+
+    def send(
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, str] | None = None,
+        query: Mapping[str, Any] | None = None,
+        body: Mapping[str, Any] | msgspec.Struct | None = None,
+        files: Mapping[str, FileInput] | None = None,
+    ) -> Response[T]:
+        """Perform an operation."""
+        ...
+
+
+class AsyncSends(Protocol):
+    """What asynchronous lists and resources need of a client."""
+
+    @property
+    def page_origins(self) -> frozenset[str]:
+        """Where the address of a next page may point."""
+        ...
+
+    async def send(
+        self,
+        operation: Operation[T],
+        *,
+        path: Mapping[str, str] | None = None,
+        query: Mapping[str, Any] | None = None,
+        body: Mapping[str, Any] | msgspec.Struct | None = None,
+        files: Mapping[str, FileInput] | None = None,
+    ) -> Response[T]:
+        """Perform an operation."""
+        ...
 
 
 class PageInfo(Model):
@@ -136,7 +178,7 @@ class Pages(Generic[T]):
         True
     """
 
-    def __init__(self, client: Client, operation: Operation[Page[T]], query: Mapping[str, Any]) -> None:
+    def __init__(self, client: Sends, operation: Operation[Page[T]], query: Mapping[str, Any]) -> None:
         self._client = client
         self._operation = operation
         self._query = dict(query)
@@ -162,7 +204,7 @@ class Pages(Generic[T]):
 class AsyncPages(Generic[T]):
     """A list: ``async for`` every record of every page, or take ``.pages()``. As :class:`Pages` otherwise."""
 
-    def __init__(self, client: AsyncClient, operation: Operation[Page[T]], query: Mapping[str, Any]) -> None:
+    def __init__(self, client: AsyncSends, operation: Operation[Page[T]], query: Mapping[str, Any]) -> None:
         self._client = client
         self._operation = operation
         self._query = dict(query)

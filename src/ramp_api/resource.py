@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from ramp_api.client import AsyncClient, Client
     from ramp_api.operation import Operation
-    from ramp_api.pages import AsyncPages, Page, Pages
+    from ramp_api.pages import AsyncPages, AsyncSends, Page, Pages, Sends
 
 T = TypeVar("T")
 
@@ -23,7 +22,7 @@ class Resource:
 
     __slots__ = ("_client",)
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Sends) -> None:
         self._client = client
 
     def _call(
@@ -48,7 +47,7 @@ class AsyncResource:
 
     __slots__ = ("_client",)
 
-    def __init__(self, client: AsyncClient) -> None:
+    def __init__(self, client: AsyncSends) -> None:
         self._client = client
 
     async def _call(
