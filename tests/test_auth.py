@@ -317,6 +317,20 @@ class TestPostToken:
         assert ramp.grants == []
 
 
+class FailingStore(MemoryTokenStore):
+    """Fails to save, so many times."""
+
+    def __init__(self, failures: int) -> None:
+        super().__init__()
+        self.failures = failures
+
+    def save(self, key: TokenKey, token: OAuth2Token) -> None:
+        self.failures -= 1
+        if self.failures >= 0:
+            raise OSError("disk full")
+        super().save(key, token)
+
+
 class TestStore:
     key = TokenKey("sandbox", "id")
 
@@ -326,17 +340,36 @@ class TestStore:
         call(client)
         assert store.load(self.key) == client.token
 
-    def test_a_store_that_fails_to_save_fails_the_call_rather_than_lose_the_token(self) -> None:
-        class Broken(MemoryTokenStore):
-            def save(self, key: TokenKey, token: OAuth2Token) -> None:
-                raise OSError("disk full")
+    def test_a_store_that_fails_to_save_fails_the_call_and_loses_nothing(self) -> None:
+        ramp, store = Ramp(refresh=True), FailingStore(failures=2)
+        ramp.refresh = "refresh-0"
+        client, clock = client_of(ramp, token="access-0", refresh_token="refresh-0", token_store=store)
+        ramp.good = {"access-0"}
+        for _ in range(2):
+            with pytest.raises(OSError, match="disk full"):
+                client.refresh_access_token()
+        assert client.token is not None
+        assert client.token.access_token == Secret("access-0")
+        assert store.load(self.key) is None
+        # The refresh token was spent at the first: what came for it is saved now, and used only then.
+        call(client)
+        assert ramp.kinds() == ["refresh_token"]
+        assert ramp.calls == ["access-1"]
+        assert store.load(self.key) == client.token
+        clock.time += 3600
+        call(client)
+        assert [form["refresh_token"] for form in ramp.grants] == ["refresh-0", "refresh-1"]
 
-        ramp = Ramp()
-        client, _ = client_of(ramp, scopes="a", token_store=Broken())
+    def test_a_code_is_not_lost_with_the_save(self) -> None:
+        ramp, store = Ramp(refresh=True), FailingStore(failures=1)
+        client, _ = client_of(ramp, redirect_uri="https://app.example/back", token_store=store)
+        consent = client.user_consent_url("a")
         with pytest.raises(OSError, match="disk full"):
-            call(client)
-        assert ramp.calls == []
+            client.get_access_token(f"https://app.example/back?code=c&state={consent.state.reveal()}", consent)
         assert client.token is None
+        call(client)
+        assert ramp.kinds() == ["authorization_code"]
+        assert store.load(self.key) == client.token
 
     def test_clients_that_share_a_store_share_its_token(self) -> None:
         ramp, store = Ramp(refresh=True), MemoryTokenStore()

@@ -1,6 +1,7 @@
 """Which token to use, and when to get another: flows. How a token is asked for is in ``oauth.py``.
 
-Every change of the session's token goes through :meth:`Tokens._keep`, under the lock, saved before it is used.
+Every change of the session's token goes through :meth:`Tokens._keep`, under the lock, saved before it is used. One
+that the store failed to save is held, and saved at the next chance: the one that it replaces is dead.
 """
 
 from __future__ import annotations
@@ -46,11 +47,12 @@ class Tokens:
         self.auto_refresh = auto_refresh
         self.token = configuration.token
         self._given = self.token is not None
+        self._unsaved: OAuth2Token | None = None
 
     def current(self) -> Flow[OAuth2Token]:
         """The token to use now: kept, fetched when first needed, renewed ahead of its end."""
         token = self.token
-        if token is None:
+        if token is None or self._unsaved is not None:
             return (yield from flow.exclusive(self._renew(None)))
         if self.auto_refresh and self._renewable(token) and token.is_due(moment((yield from flow.now()).wall)):
             return (yield from flow.exclusive(self._renew(token)))
@@ -128,15 +130,19 @@ class Tokens:
         return (yield from self._keep(self._succeed(renewed, token)))
 
     def _load(self) -> Flow[None]:
+        if self._unsaved is not None:
+            yield from self._keep(self._unsaved)
         # Whoever shares the store may have renewed the token. One that was given by hand comes before the store's.
-        if self._given:
+        elif self._given:
             return
         stored = yield from flow.blocking(partial(self._store.load, self._configuration.key))
         if stored is not None:
             self.token = stored
 
     def _keep(self, token: OAuth2Token) -> Flow[OAuth2Token]:
+        self._unsaved = token
         yield from flow.blocking(partial(self._store.save, self._configuration.key, token))
+        self._unsaved = None
         self.token = token
         self._given = False
         return token

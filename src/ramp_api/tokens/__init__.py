@@ -96,7 +96,8 @@ class TokenKey(NamedTuple):
 class TokenStore(Protocol):
     """Where tokens are kept. Called from one thread at a time for each client; both may block.
 
-    ``save`` returns only once the token is kept: the one that it replaces is dead.
+    ``save`` returns only once the token is kept: the one that it replaces is dead. Where it raises, the call that
+    needed the token raises that, and the client saves the same token again before anything else is done with it.
     """
 
     def load(self, key: TokenKey) -> OAuth2Token | None:
