@@ -36,6 +36,8 @@ def test_hosts(kind: Any, settings: Any, api: Any, consent: Any) -> None:
     {"environment": "prod"}, {"environment": "Production"}, {"environment": ""}, {"environment": None}, {"base_url": "http://api.ramp.com"},
     {"client_id": None}, {"client_id": ""}, {"client_id": "a\nb"}, {"client_secret": ""}, {"client_secret": SECRET + "\x00"},
     {"scopes": ""}, {"scopes": []}, {"scopes": ['a"']}, {"token": OAuth2Token.of("a"), "refresh_token": "b"},
+    {"timeout": 0}, {"timeout": -1}, {"timeout": float("nan")}, {"timeout": float("inf")}, {"timeout": None}, {"timeout": True},
+    {"retries": -1}, {"retries": 1.5}, {"retries": True}, {"retries": None},
 ])  # fmt: skip
 def test_settings_that_cannot_work_are_refused_and_no_traceback_shows_the_secret(kind: Any, settings: Any) -> None:
     arguments: dict[str, Any] = {

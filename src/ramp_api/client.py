@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
 
 from ramp_api.auth import Tokens
-from ramp_api.config import Configuration, Environment, from_environment
+from ramp_api.config import Configuration, Environment, check_patience, from_environment
 from ramp_api.drivers import DEFAULT_TIMEOUT, AsyncDriver, Driver
 from ramp_api.errors import InvalidRequestError
 from ramp_api.limits import RollingWindow, shared
@@ -86,6 +86,7 @@ class _Base(Generic[D]):
         client_secret = None if client_secret is None else Secret(client_secret)
         token = Secret(token) if isinstance(token, str) else token
         refresh_token = None if refresh_token is None else Secret(refresh_token)
+        check_patience(timeout, retries)
         self._configuration = settings = Configuration.of(
             client_id=client_id,
             client_secret=client_secret,

@@ -15,7 +15,7 @@ from ramp_api.oauth import scope_string
 from ramp_api.secret import Secret
 from ramp_api.tokens import OAuth2Token, TokenKey
 
-__all__ = ["Configuration", "Environment", "from_environment"]
+__all__ = ["Configuration", "Environment", "check_patience", "from_environment"]
 
 Environment: TypeAlias = Literal["sandbox", "production"]
 
@@ -103,6 +103,18 @@ def _check(pattern: re.Pattern[str], name: str, value: str | Secret | None) -> N
     # Nothing revealed is given a name here: a traceback may show a frame's variables.
     if value is not None and not pattern.fullmatch(value if isinstance(value, str) else value.reveal()):
         raise ConfigurationError(f"{name} is empty, or holds characters that it cannot have")
+
+
+def check_patience(timeout: object, retries: object) -> None:
+    """Refuse a time to wait, or a number of attempts, that cannot be meant.
+
+    Raises:
+        ConfigurationError: ``timeout`` is not a positive number of seconds, or ``retries`` not a whole number from 0.
+    """
+    if not isinstance(timeout, int | float) or isinstance(timeout, bool) or not 0 < timeout < float("inf"):
+        raise ConfigurationError(f"timeout must be a positive number of seconds, not {timeout!r}")
+    if not isinstance(retries, int) or isinstance(retries, bool) or retries < 0:
+        raise ConfigurationError(f"retries must be a whole number from 0, not {retries!r}")
 
 
 def from_environment(environ: Mapping[str, str] | None = None) -> dict[str, Any]:
