@@ -2,7 +2,7 @@
 # PYTHON=python3.13 chooses the interpreter of a new .venv.
 
 PYTHON ?=
-COVERAGE ?= 90
+COVERAGE ?= 95
 LOCK_FLAGS ?=
 
 BIN := .venv/bin
