@@ -49,7 +49,7 @@ def main() -> int:
     )
     console.print(f"The file is [bold]{options.to.resolve()}[/]", soft_wrap=True)
     look = f"import duckdb; duckdb.connect({str(options.to)!r}).table('transactions').show()"
-    console.print(f'To look at it: {Path(sys.executable).name} -c "{look}"', soft_wrap=True, markup=False)
+    console.print(f'To look at it: {python()} -c "{look}"', soft_wrap=True, markup=False)
     return check(report, options.transactions, stats.rate_limited)
 
 
@@ -77,6 +77,12 @@ def show_grants(console: Console, sandbox: Sandbox, ramp: Client) -> None:
             raise SystemExit("a refresh token was good for twice")
         customer.auths.revoke_token(second.access_token)
         console.print("  and revoked again")
+
+
+def python() -> Path:
+    """The interpreter that has DuckDB, as it is called from here."""
+    here, executable = Path.cwd(), Path(sys.executable)
+    return executable.relative_to(here) if executable.is_relative_to(here) else executable
 
 
 def lifetime(seconds: int | None) -> str:
