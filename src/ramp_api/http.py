@@ -116,6 +116,21 @@ class Response(msgspec.Struct, Generic[T], frozen=True):
     body: T
 
     @property
+    def is_success(self) -> bool:
+        """Whether the status is one of the 2xx."""
+        return self.status in range(200, 300)
+
+    @property
+    def is_redirect(self) -> bool:
+        """Whether the status is one of the 3xx; none is ever followed."""
+        return self.status in range(300, 400)
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the status is one of the 4xx or 5xx."""
+        return self.status in range(400, 600)
+
+    @property
     def trace_id(self) -> str | None:
         """Ramp's ``x-trace-id``: what Ramp's support asks for."""
         return self.headers.get("x-trace-id")

@@ -47,7 +47,8 @@ _VERIFIER = re.compile(r"[A-Za-z0-9._~-]{43,128}")  # RFC 7636, 4.1
 _B64TOKEN = re.compile(r"[\x21-\x7e]+")  # wider than RFC 6750's b64token, and safe in a header
 _LONGEST_LIFE = 3650 * 86_400
 _MANY = 10**18
-_NOT_FOUND_YET = 503
+_OK = 200
+_UNAVAILABLE = 503
 
 
 class ConsentRequest(msgspec.Struct, frozen=True):
@@ -186,7 +187,7 @@ def parse_revocation(response: Response[bytes], sent: Iterable[Secret] = ()) -> 
     Raises:
         OAuthError: anything else; the token must be taken to live on.
     """
-    if response.status == 200:  # noqa: PLR2004
+    if response.status == _OK:
         return
     _answer(response, sent)
     raise _not_understood(response, "the token was not revoked")
@@ -208,7 +209,7 @@ def _answer(response: Response[bytes], sent: Iterable[Secret]) -> dict[str, Any]
                 status=response.status,
                 trace_id=response.trace_id,
             )
-    if not 200 <= response.status < 300:  # noqa: PLR2004
+    if not response.is_success:
         raise _not_understood(response, "it names no error")
     return answer
 
@@ -221,9 +222,9 @@ def _masked(text: str, sent: Iterable[Secret]) -> str:
 
 def _not_understood(response: Response[bytes], why: str) -> OAuthError:
     kind = response.headers.get("content-type", "no content type")
-    what = "a redirect, which is never followed" if 300 <= response.status < 400 else kind  # noqa: PLR2004
+    what = "a redirect, which is never followed" if response.is_redirect else kind
     return OAuthError(
-        "temporarily_unavailable" if response.status == _NOT_FOUND_YET else "invalid_response",
+        "temporarily_unavailable" if response.status == _UNAVAILABLE else "invalid_response",
         error_description=f"the answer ({what}) is not one of a token endpoint: {why}",
         status=response.status,
         trace_id=response.trace_id,

@@ -27,6 +27,7 @@ T = TypeVar("T")
 _DEAD_TOKEN_CODES = frozenset({"DEVELOPER_7002", "DEVELOPER_7028"})
 _UNAUTHORIZED = 401
 _TOO_MANY = 429
+_SERVER = 500
 _ALL_IN_FLIGHT_WAIT = 0.05
 
 _KINDS: dict[int, type[APIError]] = {
@@ -70,7 +71,7 @@ class Session:
             if replaced is not None:
                 token = replaced
                 response = yield from self._send_as(token.access_token, request, operation.retry)
-        if not 200 <= response.status < 300:  # noqa: PLR2004
+        if not response.is_success:
             _raise(operation, response, token.access_token)
         return response.with_body(decode(operation, response))
 
@@ -132,7 +133,7 @@ def _outcome(request: Request) -> Flow[Response[bytes] | TransportError]:
 
 def _says_token_is_dead(response: Response[bytes]) -> bool:
     """Ramp says so by 401, or by its own codes under whatever status (404 has been seen)."""
-    if response.status < 400:  # noqa: PLR2004
+    if not response.is_error:
         return False
     return response.status == _UNAUTHORIZED or _details(response.body)[0] in _DEAD_TOKEN_CODES
 
@@ -158,13 +159,12 @@ def _raise(operation: Operation[Any], response: Response[bytes], access_token: S
     # A proxy's error page may show the request that it was sent.
     body = response.body[:BODY_KEPT].replace(access_token.reveal().encode(), str(access_token).encode())
     code, message, info = _details(body)
-    kind = _KINDS.get(response.status, errors.ServerError if response.status >= 500 else APIError)  # noqa: PLR2004
+    kind = _KINDS.get(response.status, errors.ServerError if response.status >= _SERVER else APIError)
     if _says_token_is_dead(response):
         kind = errors.AuthenticationError
     if message is None:
         content_type = response.headers.get("content-type", "no content type")
-        redirect = 300 <= response.status < 400  # noqa: PLR2004
-        message = "a redirect, which is never followed" if redirect else f"no message ({content_type})"
+        message = "a redirect, which is never followed" if response.is_redirect else f"no message ({content_type})"
     raise kind(
         message,
         status=response.status,

@@ -63,7 +63,7 @@ class Database:
 
     def note(self, *row: datetime | str | int | None) -> None:
         """Add a row to the list of runs."""
-        self.connection.execute(f"INSERT INTO {_RUNS} VALUES (?, ?, ?, ?, ?, ?, ?)", list(row))  # noqa: S608 - our own name
+        self.connection.execute(f"INSERT INTO {_RUNS} VALUES (?, ?, ?, ?, ?, ?, ?)", list(row))
 
     def close(self) -> None:
         """Write what is left to write, and let the file go."""
@@ -102,7 +102,7 @@ class Table:
         self._widen()
         shape = json.dumps([{name: column.shape() for name, column in self._columns.items()}])
         self._execute(
-            f"INSERT INTO {_quoted(self._staging)} SELECT ? + row_number() OVER (), * FROM"  # noqa: S608 - our own name
+            f"INSERT INTO {_quoted(self._staging)} SELECT ? + row_number() OVER (), * FROM"
             " (SELECT unnest(from_json_strict(CAST(? AS JSON), ?), max_depth := 2))",
             [self._read, rows, shape],
         )
@@ -121,7 +121,7 @@ class Table:
         if "id" in self._columns:
             # A row that moves between pages while they are read is met twice; the later reading stands.
             newest = "* QUALIFY id IS NULL OR row_number() OVER (PARTITION BY id ORDER BY _read DESC) = 1"
-        chosen = f"SELECT * EXCLUDE (_read) FROM (FROM {staging} SELECT {newest}) ORDER BY _read"  # noqa: S608
+        chosen = f"SELECT * EXCLUDE (_read) FROM (FROM {staging} SELECT {newest}) ORDER BY _read"
         self._execute("BEGIN")
         try:
             self._execute(f"CREATE OR REPLACE TABLE {name} AS {chosen}")
@@ -130,7 +130,7 @@ class Table:
             self._connection.execute("ROLLBACK")
             raise
         self._execute("COMMIT")
-        (count,) = self._connection.execute(f"SELECT count(*) FROM {name}").fetchall()[0]  # noqa: S608 - our own name
+        (count,) = self._connection.execute(f"SELECT count(*) FROM {name}").fetchall()[0]
         return int(count)
 
     def drop(self) -> None:

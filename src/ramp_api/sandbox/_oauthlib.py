@@ -23,6 +23,9 @@ _endpoints: Any = import_module("oauthlib.oauth2.rfc6749.endpoints")
 
 __all__ = ["Consent", "ConsentRefused", "OAuthAnswer", "Provider"]
 
+_REFUSED = 400
+_UNAUTHORIZED = 401
+
 Form = Sequence[tuple[str, str]]
 
 
@@ -211,10 +214,10 @@ def _reason(error: Any) -> str:
 def _answer(outcome: tuple[dict[str, str], str, int]) -> OAuthAnswer:
     headers, body, status = outcome
     headers = {name: value for name, value in headers.items() if name.lower() != "www-authenticate"}
-    if status == 401:  # noqa: PLR2004
+    if status == _UNAUTHORIZED:
         # oauthlib challenges for a bearer token; the scheme of this endpoint is Basic (RFC 6749, 5.2).
         headers["WWW-Authenticate"] = 'Basic realm="ramp-sandbox", charset="UTF-8"'
-    if status >= 400:  # noqa: PLR2004
+    if status >= _REFUSED:
         body = json.dumps({name: value for name, value in json.loads(body).items() if name != "state"})
     return OAuthAnswer(status, {**headers, "Cache-Control": "no-store", "Pragma": "no-cache"}, body)
 

@@ -10,6 +10,7 @@ from ramp_api.sandbox._oauthlib import OAuthAnswer, Provider
 
 __all__ = ["refused", "revoke", "token"]
 
+_UNAUTHORIZED = 401
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -22,7 +23,7 @@ class _Refused(Exception):
 def refused(error: str, description: str, status: int = 400) -> OAuthAnswer:
     """An error of RFC 6749, section 5.2."""
     headers = {"Content-Type": "application/json", "Cache-Control": "no-store", "Pragma": "no-cache"}
-    if status == 401:  # noqa: PLR2004
+    if status == _UNAUTHORIZED:
         headers["WWW-Authenticate"] = 'Basic realm="ramp-sandbox", charset="UTF-8"'
     return OAuthAnswer(status, headers, json.dumps({"error": error, "error_description": description}))
 

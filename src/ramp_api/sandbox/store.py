@@ -157,23 +157,23 @@ class Store:
 
     def replace(self, table: Table, row: Row) -> None:
         """Put a row in the place of the one with the same id."""
-        (position,) = self._db.execute(f"SELECT n FROM {table.name} WHERE id = ?", row[0][:1]).fetchone()  # noqa: S608
+        (position,) = self._db.execute(f"SELECT n FROM {table.name} WHERE id = ?", row[0][:1]).fetchone()
         self._db.execute("BEGIN")
-        self._db.execute(f"DELETE FROM {table.name} WHERE n = ?", (position,))  # noqa: S608
-        self._db.execute(f"DELETE FROM {table.name}_body WHERE n = ?", (position,))  # noqa: S608
+        self._db.execute(f"DELETE FROM {table.name} WHERE n = ?", (position,))
+        self._db.execute(f"DELETE FROM {table.name}_body WHERE n = ?", (position,))
         self._insert(table, position, [row])
         self._db.execute("COMMIT")
 
     def get(self, table: Table, record_id: str) -> Record | None:
         """The record with this id."""
-        sql = f"SELECT id, body, extra FROM {table.name} JOIN {table.name}_body USING (n) WHERE id = ?"  # noqa: S608
+        sql = f"SELECT id, body, extra FROM {table.name} JOIN {table.name}_body USING (n) WHERE id = ?"
         found: tuple[str, bytes, bytes | None] | None = self._db.execute(sql, (record_id,)).fetchone()
         return None if found is None else Record(*found)
 
     def columns(self, table: Table, record_id: str) -> dict[str, Any] | None:
         """The record's columns by name."""
         names = table.all_columns
-        sql = f"SELECT {', '.join(names)} FROM {table.name} WHERE id = ?"  # noqa: S608
+        sql = f"SELECT {', '.join(names)} FROM {table.name} WHERE id = ?"
         found = self._db.execute(sql, (record_id,)).fetchone()
         return None if found is None else dict(zip(names, found, strict=True))
 
@@ -199,7 +199,7 @@ class Store:
         keys = ", ".join(f"t.{key}{direction}" for key in (order.column, "n") if key)
         # CROSS JOIN keeps SQLite from starting at the bodies.
         sql = (
-            f"SELECT t.id, b.body, b.extra FROM {table.name} t CROSS JOIN {table.name}_body b ON b.n = t.n "  # noqa: S608
+            f"SELECT t.id, b.body, b.extra FROM {table.name} t CROSS JOIN {table.name}_body b ON b.n = t.n "
             f"WHERE {where} ORDER BY {keys} LIMIT ?"
         )
         values = [value for part in parts for value in part.values]
@@ -207,12 +207,12 @@ class Store:
 
     def bodies(self, table: Table) -> Iterator[tuple[bytes, bytes | None]]:
         """Every record's JSON, in order."""
-        yield from self._db.execute(f"SELECT body, extra FROM {table.name}_body ORDER BY n")  # noqa: S608
+        yield from self._db.execute(f"SELECT body, extra FROM {table.name}_body ORDER BY n")
 
     def _after(self, table: Table, order: Order, start: str) -> Condition:
         sign = "<" if order.descending else ">"
         column = order.column or "n"
-        found = self._db.execute(f"SELECT {column}, n FROM {table.name} WHERE id = ?", (start,)).fetchone()  # noqa: S608
+        found = self._db.execute(f"SELECT {column}, n FROM {table.name} WHERE id = ?", (start,)).fetchone()
         if found is None:
             raise LookupError(start)
         if order.column is None:
@@ -221,16 +221,16 @@ class Store:
         return Condition(f"(t.{order.column}, t.n) {sign} (?, ?)", found)
 
     def _next(self, table: Table) -> int:
-        (last,) = self._db.execute(f"SELECT max(n) FROM {table.name}").fetchone()  # noqa: S608
+        (last,) = self._db.execute(f"SELECT max(n) FROM {table.name}").fetchone()
         return 1 if last is None else last + 1
 
     def _insert(self, table: Table, position: int, rows: Sequence[Row]) -> None:
         marks = ", ".join("?" * (len(table.all_columns) + 1))
         self._db.executemany(
-            f"INSERT INTO {table.name} VALUES ({marks})",  # noqa: S608
+            f"INSERT INTO {table.name} VALUES ({marks})",
             [(n, *row[0]) for n, row in enumerate(rows, position)],
         )
         self._db.executemany(
-            f"INSERT INTO {table.name}_body VALUES (?, ?, ?)",  # noqa: S608
+            f"INSERT INTO {table.name}_body VALUES (?, ?, ?)",
             [(n, row[1], row[2]) for n, row in enumerate(rows, position)],
         )
