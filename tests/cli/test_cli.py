@@ -8,6 +8,7 @@ import pty
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -197,6 +198,36 @@ class TestSandbox:
         assert done.stdout == ""
         assert f"cannot listen on 127.0.0.1:{port}" in done.stderr
         assert "Traceback" not in done.stderr
+
+    def test_a_reader_that_has_left_is_not_told_of_addresses(self) -> None:
+        reader, writer = os.pipe()
+        os.close(reader)
+        done = subprocess.run(
+            [*COMMAND, "sandbox", "--port", "0", "--json", "--transactions", "1"],
+            stdout=writer, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+        os.close(writer)
+        assert (done.returncode, done.stderr) == (1, "")
+
+    def test_no_room_for_the_company(self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+        def full(*_: object) -> None:
+            raise sqlite3.OperationalError("database or disk is full")
+
+        monkeypatch.setattr("ramp_api.sandbox.server.fill", full)
+        assert run(["sandbox", "--port", "0"]) == 1
+        assert "disk is full" in capsys.readouterr().err
+
+    def test_any_seed_will_do(self) -> None:
+        with Sandbox(seed="2026", transactions=1) as one, Sandbox(seed=2026, transactions=1) as other:
+            assert one.client_secret == other.client_secret
+        with subprocess.Popen(
+            [*COMMAND, "sandbox", "--port", "0", "--json", "--transactions", "1", "--seed", "7" * 5_000],
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as process:
+            assert process.stdout is not None
+            assert json.loads(process.stdout.readline())["client_secret"]
+            process.terminate()
 
 
 class TestTheCommandItself:

@@ -57,6 +57,13 @@ def test_the_page_is_fenced_in(shared: Wire) -> None:
     assert headers["x-trace-id"]
 
 
+def test_an_ipv6_address_is_let_through_by_its_scheme(opened: Callable[..., Wire]) -> None:
+    wire = opened(redirect_uris=["http://[::1]/callback"])
+    policy = shown(wire, redirect_uri="http://[::1]:77/callback").headers["content-security-policy"]
+    # The grammar of a policy has no such address, and browsers pass over what it has not.
+    assert "form-action 'self' http:;" in policy
+
+
 def test_what_comes_from_outside_is_escaped(opened: Callable[..., Wire]) -> None:
     wire = opened(scopes=["<script>alert(1)</script>"], redirect_uris=["http://localhost/a?x='&b=1"])
     html = shown(wire, scope="<script>alert(1)</script>", redirect_uri="http://localhost/a?x='&b=1").content.decode()

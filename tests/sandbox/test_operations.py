@@ -81,12 +81,19 @@ def test_outside_of_the_api_it_is_404_too(shared: Wire) -> None:
 
 
 @pytest.mark.parametrize(
-    ("method", "path"), [("DELETE", "/users"), ("POST", "/transactions"), ("PUT", f"/cards/{NOBODY}")]
+    ("method", "path", "allowed"),
+    [
+        ("DELETE", "/users", "GET, HEAD"),
+        ("POST", "/transactions", "GET, HEAD"),
+        ("PUT", f"/cards/{NOBODY}", "GET, HEAD"),
+        ("PUT", "/departments", "GET, HEAD, POST"),
+        ("POST", f"/locations/{NOBODY}", "GET, HEAD, PATCH"),
+    ],
 )
-def test_a_wrong_method_is_405(shared: Wire, method: str, path: str) -> None:
+def test_a_wrong_method_is_405(shared: Wire, method: str, path: str, allowed: str) -> None:
     reply = shared.json(method, path, {})
     assert (reply.status, reply.code) == (405, "SANDBOX_METHOD_NOT_ALLOWED")
-    assert "GET" in reply.headers["allow"]
+    assert reply.headers["allow"] == allowed
 
 
 def test_every_trace_id_is_another(shared: Wire) -> None:

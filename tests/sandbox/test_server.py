@@ -21,7 +21,7 @@ import pytest
 from ramp_api import operations
 from ramp_api.errors import RampError
 from ramp_api.operation import Operation
-from ramp_api.sandbox import Sandbox, Stats
+from ramp_api.sandbox import Sandbox, Stats, serve
 from ramp_api.sandbox.server import _Thread
 
 from .wire import API, Wire
@@ -187,6 +187,17 @@ def test_an_ipv6_address_works() -> None:
         wire.close()
     finally:
         sandbox.__exit__()
+
+
+def test_ended_before_it_is_ready_is_no_success(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        signal.raise_signal(signal.SIGTERM)
+
+    handler = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr("ramp_api.sandbox.server.fill", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        serve(Sandbox(transactions=1), lambda _: pytest.fail("it was never ready"))
+    assert signal.getsignal(signal.SIGTERM) is handler
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to send")

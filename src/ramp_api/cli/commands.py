@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -35,6 +37,10 @@ def run(arguments: Sequence[str]) -> int:
         return _INTERRUPTED
     except RampError as error:
         return _complain(str(error))
+    except BrokenPipeError:
+        # Whoever read our output has left; without this Python would say so once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _FAILED
     except ImportError as error:
         # The rooms behind the commands say which extra they need.
         if "ramp-api[" not in str(error):
@@ -134,11 +140,13 @@ def sandbox(
     Tokens, a consent page, and a company with its people, cards, transactions and reimbursements, paged, limited
     and refused as Ramp does. For any program that speaks HTTP.
     """
-    from ramp_api.sandbox import Sandbox, serve
+    import sqlite3
+
+    from ramp_api.sandbox import ListenError, Sandbox, serve
 
     running = Sandbox(
         transactions=transactions,
-        seed=int(seed) if seed.isdecimal() else seed,
+        seed=seed,
         host=host,
         port=port,
         client_id=client_id,
@@ -149,8 +157,10 @@ def sandbox(
     )
     try:
         serve(running, _announce_json if as_json else _announce)
-    except OSError as error:
-        raise click.ClickException(f"cannot listen on {host}:{port}: {error.strerror}") from error
+    except ListenError as error:
+        raise click.ClickException(str(error.strerror)) from error
+    except sqlite3.OperationalError as error:
+        raise click.ClickException(f"there is no room for the company: {error}") from error
 
 
 def _announce_json(sandbox: Sandbox) -> None:

@@ -6,7 +6,6 @@ oauthlib calls the validator by names that it prescribes; the arguments that we 
 from __future__ import annotations
 
 import base64
-import binascii
 import json
 import secrets
 from collections.abc import Sequence
@@ -229,7 +228,7 @@ def _basic(header: str) -> tuple[str, str] | None:
         return None
     try:
         text = base64.b64decode(encoded.strip(), validate=True).decode()
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:  # not base64, not ASCII, not UTF-8
         return None
     client_id, colon, client_secret = text.partition(":")
     return (unquote_plus(client_id), unquote_plus(client_secret)) if colon else None

@@ -13,7 +13,7 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ramp_api import operations
@@ -223,7 +223,14 @@ async def _on_http_exception(request: Request, error: Exception) -> Response:
     kinds = {404: Kind.NO_SUCH_PATH, 405: Kind.METHOD_NOT_ALLOWED}
     kind = kinds.get(error.status_code, Kind.MALFORMED)
     text = f"{request.method} {request.url.path}: {error.detail}"
-    return _problem_response(Problem(kind, text, headers=dict(error.headers or {})))
+    headers = {"Allow": _allowed(request)} if kind is Kind.METHOD_NOT_ALLOWED else dict(error.headers or {})
+    return _problem_response(Problem(kind, text, headers=headers))
+
+
+def _allowed(request: Request) -> str:
+    """The methods of a path; Starlette knows those of one route only, and each operation is a route."""
+    routes = [route for route in request.app.routes if route.matches(request.scope)[0] is Match.PARTIAL]
+    return ", ".join(sorted({method for route in routes for method in route.methods}))
 
 
 async def _on_disconnect(_: Request, __: Exception) -> Response:

@@ -178,6 +178,7 @@ def _headers(redirect: str | None) -> dict[str, str]:
 
 def _origin(uri: str) -> str:
     parts = urlsplit(uri)
-    if parts.scheme in {"http", "https"}:
+    # A policy's grammar has no IPv6 addresses; the scheme alone is wider, and lets the person through.
+    if parts.scheme in {"http", "https"} and "[" not in parts.netloc:
         return f"{parts.scheme}://{parts.netloc}"
     return f"{parts.scheme}:"

@@ -136,7 +136,7 @@ class Grants:
         """Let a call pass, by its Authorization headers and the scopes that it needs.
 
         Raises:
-            Problem: as Ramp answers: 401 without a token or with an expired one, 404 with a dead one, 403 for scopes.
+            Problem: as Ramp answers: 401 without a token, 404 with a dead or an expired one, 403 for scopes.
         """
         scheme, _, token = authorization[0].partition(" ") if len(authorization) == 1 else ("", "", "")
         if scheme.lower() != "bearer" or not token.strip():
@@ -148,8 +148,7 @@ class Grants:
         if access is None:
             raise Problem(Kind.TOKEN_DEAD, "the access token is not known, or has been revoked")
         if access.expires_at <= self._clock():
-            challenge = {"WWW-Authenticate": 'Bearer realm="ramp-sandbox", error="invalid_token"'}
-            raise Problem(Kind.TOKEN_EXPIRED, "the access token has expired", headers=challenge)
+            raise Problem(Kind.TOKEN_EXPIRED, "the access token has expired")
         if missing := sorted(set(needed) - access.scopes):
             text = f"the access token lacks {', '.join(missing)}"
             raise Problem(Kind.SCOPE_MISSING, text, info={"missing_scopes": missing})

@@ -8,7 +8,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Self
@@ -36,7 +36,7 @@ from ramp_api.sandbox.store import TABLES, Store
 if TYPE_CHECKING:
     from ramp_api import AsyncClient, Client
 
-__all__ = ["Sandbox", "fill", "serve"]
+__all__ = ["ListenError", "Sandbox", "fill", "serve"]
 
 REDIRECT_URIS = ("http://127.0.0.1/callback", "http://localhost/callback")
 
@@ -44,6 +44,10 @@ REDIRECT_URIS = ("http://127.0.0.1/callback", "http://localhost/callback")
 _MOST_IN_MEMORY = 20_000
 _START_TIMEOUT = 30
 _STOP_TIMEOUT = 10
+
+
+class ListenError(OSError):
+    """The address cannot be listened on."""
 
 
 class Sandbox:
@@ -210,18 +214,21 @@ class Sandbox:
 
 
 def serve(sandbox: Sandbox, ready: Callable[[Sandbox], None]) -> None:
-    """Run a sandbox until Ctrl-C or SIGTERM, then close it; call ``ready`` once it listens. For the main thread."""
+    """Run a sandbox until Ctrl-C or SIGTERM, then close it; call ``ready`` once it listens. For the main thread.
+
+    Raises:
+        ListenError: the address is taken, or is none of this machine's.
+        KeyboardInterrupt: it was ended before it was ready.
+    """
 
     def interrupt(_signal: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
     previous = signal.signal(signal.SIGTERM, interrupt)
     try:
-        with sandbox:
+        with sandbox, suppress(KeyboardInterrupt):
             ready(sandbox)
             sandbox.wait()
-    except KeyboardInterrupt:
-        pass
     finally:
         signal.signal(signal.SIGTERM, previous)
 
@@ -272,7 +279,10 @@ def fill(store: Store, company: Company, count: int) -> None:
 def _listen(host: str, port: int) -> socket.socket:
     # Bound here rather than by uvicorn, so that the port is known, and its absence an error of the caller's.
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    return socket.create_server((host, port), family=family, backlog=2_048)
+    try:
+        return socket.create_server((host, port), family=family, backlog=2_048)
+    except OSError as error:
+        raise ListenError(error.errno, f"cannot listen on {host}:{port}: {error.strerror}") from error
 
 
 def _url(listener: socket.socket) -> str:
