@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -75,6 +76,11 @@ def call(client: Client) -> None:
     assert client.departments.get("d").name == "Finance"
 
 
+def redeem(client: Client) -> None:
+    consent = client.user_consent_url("a")
+    client.get_access_token(f"https://app.example/back?code=c&state={consent.state.reveal()}", consent)
+
+
 class TestOwnToken:
     def test_fetched_when_first_needed_and_kept(self) -> None:
         ramp = Ramp()
@@ -109,6 +115,25 @@ class TestOwnToken:
         assert client.is_expired is False
         clock.time += 101
         assert client.is_expired is True
+
+    def test_its_life_is_counted_from_the_question(self) -> None:
+        ramp, clock = Ramp(expires_in=100), ScriptedClock()
+        asked_at = clock.time
+
+        def slow(request: Request) -> Outcome:
+            clock.time += 5
+            return ramp(request)
+
+        client = Client("id", "s", scopes="a", limiter=None, driver=ScriptedDriver(slow, clock).driver)
+        client.refresh_access_token()
+        assert client.expires_at == datetime.fromtimestamp(asked_at + 100, UTC)
+
+    def test_a_lost_answer_is_asked_for_again(self) -> None:
+        ramp = Ramp()
+        ramp.refuse = [TransportError("reset")]
+        client, _ = client_of(ramp, scopes="a", retries=1)
+        call(client)
+        assert len(ramp.grants) == 2
 
     @pytest.mark.parametrize("expires_in", [None, 0, -5, "soon"])
     def test_without_a_lifetime_it_is_used_until_it_is_dead(self, expires_in: Any) -> None:
@@ -157,6 +182,42 @@ class TestDeadToken:
         assert len(ramp.grants) == 2
         assert len(ramp.calls) == 3
 
+    def test_a_second_refusal_shows_the_new_token_no_more_than_the_old(self) -> None:
+        ramp = Ramp()
+        ramp.stillborn = True
+        ramp.dead = lambda: answer(401, f"Bearer {ramp.calls[-1]}".encode())
+        client, _ = client_of(ramp, scopes="a")
+        with pytest.raises(AuthenticationError) as caught:
+            call(client)
+        assert ramp.calls == ["access-1", "access-2"]
+        assert b"access" not in caught.value.body
+
+    def test_one_that_was_replaced_meanwhile_is_not_asked_for_again(self) -> None:
+        ramp = Ramp()
+        client, _ = client_of(ramp, token="given", redirect_uri="https://app.example/back")
+
+        def dead() -> Outcome:
+            redeem(client)
+            return answer(401)
+
+        ramp.dead = dead
+        call(client)
+        assert ramp.calls == ["given", "access-1"]
+        assert ramp.kinds() == ["authorization_code"]
+
+    def test_one_given_by_hand_is_replaced_by_the_apps_own(self) -> None:
+        ramp = Ramp()
+        client, _ = client_of(ramp, token="given", scopes="a")
+        call(client)
+        assert ramp.calls == ["given", "access-1"]
+
+    def test_one_that_cannot_be_renewed_is_used_to_its_end(self) -> None:
+        ramp = Ramp()
+        ramp.good = {"given"}
+        client, _ = client_of(ramp, token=OAuth2Token.of("given", expires_at=datetime(2026, 1, 1, tzinfo=UTC)))
+        call(client)
+        assert ramp.grants == []
+
     def test_a_plain_404_is_a_missing_object(self) -> None:
         ramp = Ramp()
         ramp.dead = lambda: answer(404, {"error_v2": {"error_code": "DEVELOPER_7003", "message": "no"}})
@@ -179,6 +240,12 @@ class TestDeadToken:
         with pytest.raises(ReauthorizationRequired, match="consent"):
             call(client)
         assert ramp.grants == []
+
+    def test_auto_refresh_off_leaves_a_customers_token_to_the_caller_too(self) -> None:
+        token = OAuth2Token(Secret("customer"), grant_type="authorization_code")
+        client, _ = client_of(Ramp(), token=token, auto_refresh=False)
+        with pytest.raises(AuthenticationError):
+            call(client)
 
     def test_auto_refresh_off_leaves_it_to_the_caller(self) -> None:
         ramp = Ramp()
@@ -225,6 +292,21 @@ class TestRefresh:
         assert client.token.refresh_token == Secret("refresh-0")
         assert client.token.scope == "a b"
 
+    def test_an_answer_with_fewer_scopes_is_believed(self) -> None:
+        client, _ = self.holder(Ramp(scope="a"))
+        call(client)
+        assert client.token is not None
+        assert client.token.scopes == {"a"}
+
+    def test_a_customers_token_stays_a_customers(self) -> None:
+        ramp = Ramp(refresh=True)
+        ramp.refresh = "refresh-0"
+        token = OAuth2Token(Secret("access-0"), Secret("refresh-0"), grant_type="authorization_code")
+        client, _ = client_of(ramp, token=token, scopes="a")
+        call(client)
+        assert client.token is not None
+        assert client.token.grant_type == "authorization_code"
+
     def test_a_refresh_token_is_enough_to_begin_with(self) -> None:
         ramp = Ramp()
         ramp.refresh = "seed"
@@ -242,6 +324,13 @@ class TestRefresh:
         with pytest.raises(ReauthorizationRequired, match="consent"):
             call(client)
         assert ramp.kinds() == ["refresh_token"]
+
+    def test_only_a_refresh_token_can_be_dead(self) -> None:
+        ramp = Ramp()
+        ramp.refuse = [answer(400, {"error": "invalid_grant"})]
+        client, _ = client_of(ramp, scopes="a")
+        with pytest.raises(OAuthError, match="invalid_grant"):
+            call(client)
 
     @pytest.mark.parametrize("failure", [
         TransportError("reset"), answer(500, b"<html>"), answer(400, {"error": "invalid_client"}), answer(200, b"{}"),
@@ -265,6 +354,14 @@ class TestRefresh:
             call(client)
         assert len(ramp.grants) == 1
 
+    def test_nor_is_a_code_redeemed_again(self) -> None:
+        ramp = Ramp()
+        ramp.refuse = [TransportError("reset")] * 2
+        client, _ = client_of(ramp, redirect_uri="https://app.example/back", retries=5)
+        with pytest.raises(TransportError):
+            redeem(client)
+        assert ramp.kinds() == ["authorization_code"]
+
     def test_nothing_to_get_a_token_by(self) -> None:
         for settings, error in (({}, ConfigurationError), ({"client_secret": None, "scopes": "a"}, ConfigurationError)):
             client, _ = client_of(Ramp(), **settings)
@@ -275,6 +372,14 @@ class TestRefresh:
             client.refresh_access_token()
         client, _ = client_of(Ramp(), token="given", refresh_token="r", client_id=None, client_secret=None)
         with pytest.raises(ConfigurationError, match="client id"):
+            client.refresh_access_token()
+
+    def test_without_a_client_secret_there_is_no_other_token(self) -> None:
+        client, _ = client_of(Ramp(), token="given", scopes="a", client_secret=None)
+        with pytest.raises(AuthenticationError):
+            call(client)
+        client, _ = client_of(Ramp(), token="given", refresh_token="r", client_secret=None)
+        with pytest.raises(ConfigurationError, match="client secret"):
             client.refresh_access_token()
 
 
@@ -296,6 +401,29 @@ class TestPostToken:
         call(client)
         assert ramp.calls == ["access-1"]
 
+    def test_its_successor_is_kept_as_a_refreshed_token_is(self) -> None:
+        ramp = Ramp(refresh=True)
+        ramp.refresh = "mine"
+        held = OAuth2Token(Secret("a"), Secret("mine"), scope="a b", grant_type="authorization_code")
+        client, _ = client_of(ramp, token=held)
+        token = client.auths.post_token(grant_type="refresh_token", refresh_token="mine")
+        assert (token.scope, token.grant_type) == ("a b", "authorization_code")
+
+    def test_nor_where_it_is_the_stores(self) -> None:
+        ramp, store, key = Ramp(refresh=True), MemoryTokenStore(), TokenKey("sandbox", "id")
+        store.save(key, OAuth2Token.of("a", refresh_token="shared"))
+        ramp.refresh = "shared"
+        client, _ = client_of(ramp, token_store=store)
+        token = client.auths.post_token(grant_type="refresh_token", refresh_token="shared")
+        assert store.load(key) == client.token == token
+
+    def test_a_client_without_a_token_stays_without(self) -> None:
+        ramp = Ramp()
+        ramp.refresh = "theirs"
+        client, _ = client_of(ramp)
+        client.auths.post_token(grant_type="refresh_token", refresh_token="theirs")
+        assert client.token is None
+
     def test_somebody_elses_refresh_token(self) -> None:
         ramp = Ramp()
         ramp.refresh = "theirs"
@@ -304,6 +432,32 @@ class TestPostToken:
         assert token.refresh_token == Secret("theirs")
         assert client.token is not None
         assert client.token.refresh_token == Secret("mine")
+
+    @pytest.mark.parametrize(("parameters", "expected"), [
+        ({"grant_type": "client_credentials", "scope": "a"}, "client_credentials"),
+        ({"grant_type": "authorization_code", "code": "c", "redirect_uri": "https://a"}, "authorization_code"),
+        ({"grant_type": "refresh_token", "refresh_token": "theirs"}, None),
+    ])  # fmt: skip
+    def test_a_token_knows_the_grant_that_it_came_from_first(self, parameters: Any, expected: Any) -> None:
+        ramp = Ramp()
+        ramp.refresh = "theirs"
+        client, _ = client_of(ramp)
+        assert client.auths.post_token(**parameters).grant_type == expected
+
+    @pytest.mark.parametrize(("parameters", "shown"), [
+        ({"grant_type": "client_credentials", "scope": "users:read"}, "client_credentials users:read"),
+        ({"grant_type": "refresh_token", "refresh_token": "hidden"}, "refresh_token **********"),
+        ({"grant_type": "authorization_code", "code": "hidden", "redirect_uri": "https://a", "code_verifier": "v" * 43},
+         "authorization_code ********** https://a **********"),
+    ])  # fmt: skip
+    def test_a_refusal_that_echoes_what_was_sent_shows_what_is_no_secret(self, parameters: Any, shown: Any) -> None:
+        ramp = Ramp()
+        echo = " ".join(["secret", *parameters.values()])
+        ramp.refuse = [answer(400, {"error": "invalid_request", "error_description": echo})]
+        client, _ = client_of(ramp)
+        with pytest.raises(OAuthError) as caught:
+            client.auths.post_token(**parameters)
+        assert caught.value.error_description == f"********** {shown}"
 
     @pytest.mark.parametrize("parameters", [
         {"grant_type": "refresh_token"}, {"grant_type": "client_credentials", "code": "x"}, {"grant_type": "password"},
@@ -315,6 +469,27 @@ class TestPostToken:
         with pytest.raises(InvalidRequestError):
             client.auths.post_token(**parameters)
         assert ramp.grants == []
+
+
+class TestRevocation:
+    def revoke(self, token: str, *outcomes: Outcome) -> ScriptedDriver:
+        driver = ScriptedDriver(list(outcomes))
+        client = Client("id", "hidden-secret", limiter=None, driver=driver.driver)
+        client.auths.revoke_token(token)
+        return driver
+
+    def test_nothing_is_not_revoked(self) -> None:
+        with pytest.raises(InvalidRequestError, match="empty"):
+            self.revoke("", answer(200))
+
+    def test_a_lost_answer_is_asked_for_again(self) -> None:
+        assert len(self.revoke("t", TransportError("reset"), answer(200)).sent) == 2
+
+    def test_a_refusal_that_echoes_what_was_sent_does_not_show_it(self) -> None:
+        said = "hidden-secret cannot revoke hidden-token"
+        with pytest.raises(OAuthError) as caught:
+            self.revoke("hidden-token", answer(400, {"error": "invalid_request", "error_description": said}))
+        assert caught.value.error_description == "********** cannot revoke **********"
 
 
 class FailingStore(MemoryTokenStore):
@@ -385,6 +560,75 @@ class TestStore:
         other_clock.time = clock.time
         call(second)
         assert [form["refresh_token"] for form in ramp.grants] == ["refresh-0", "refresh-1"]
+
+    def test_what_was_given_comes_first_only_until_it_is_renewed(self) -> None:
+        ramp, store = Ramp(refresh=True), MemoryTokenStore()
+        ramp.refresh = "refresh-0"
+        first, clock = client_of(ramp, token="access-0", refresh_token="refresh-0", token_store=store)
+        second, _ = client_of(ramp, token_store=store)
+        first.refresh_access_token()
+        second.refresh_access_token()
+        clock.time += 3600
+        call(first)
+        assert [form["refresh_token"] for form in ramp.grants] == ["refresh-0", "refresh-1", "refresh-2"]
+
+    def test_a_store_that_gives_copies_does_not_bring_the_dead_back(self) -> None:
+        class Copying(MemoryTokenStore):
+            def load(self, key: TokenKey) -> OAuth2Token | None:
+                return copy.copy(super().load(key))
+
+        ramp = Ramp()
+        client, _ = client_of(ramp, scopes="a", token_store=Copying())
+        call(client)
+        ramp.good.clear()
+        call(client)
+        assert ramp.calls == ["access-1", "access-1", "access-2"]
+
+    def test_a_store_that_forgets_takes_nothing_away(self) -> None:
+        ramp, store = Ramp(refresh=True), MemoryTokenStore()
+        ramp.refresh = "refresh-0"
+        client, _ = client_of(ramp, refresh_token="refresh-0", token_store=store)
+        call(client)
+        store._tokens.clear()
+        client.refresh_access_token()
+        assert [form["refresh_token"] for form in ramp.grants] == ["refresh-0", "refresh-1"]
+
+    @pytest.mark.parametrize(("refresh_token", "settings", "calls"), [
+        ("refresh-0", {}, ["access-1"]), ("refresh-0", {"auto_refresh": False}, ["stored"]), (None, {}, ["stored"]),
+    ])  # fmt: skip
+    def test_a_token_of_the_store_that_is_due_is_renewed_first_where_it_can_be(
+        self, refresh_token: Any, settings: Any, calls: Any
+    ) -> None:
+        ramp, store = Ramp(), MemoryTokenStore()
+        past = datetime(2026, 1, 1, tzinfo=UTC)
+        store.save(self.key, OAuth2Token.of("stored", refresh_token=refresh_token, expires_at=past))
+        ramp.refresh, ramp.good = "refresh-0", {"stored"}
+        client, _ = client_of(ramp, token_store=store, **settings)
+        call(client)
+        assert ramp.calls == calls
+
+    def test_every_change_is_under_the_lock(self) -> None:
+        held: list[int] = []
+
+        class Watching(MemoryTokenStore):
+            def save(self, key: TokenKey, token: OAuth2Token) -> None:
+                held.append(driver.exclusive)
+                super().save(key, token)
+
+        ramp = Ramp(refresh=True)
+        driver = ScriptedDriver(ramp)
+        client = Client(
+            "id", "s", scopes="a", redirect_uri="https://app.example/back", token_store=Watching(), driver=driver.driver
+        )
+        call(client)
+        driver.clock.time += 3600
+        call(client)
+        ramp.good.clear()
+        call(client)
+        client.refresh_access_token()
+        redeem(client)
+        client.auths.post_token(grant_type="refresh_token", refresh_token=ramp.refresh or "")
+        assert held == [1] * 6
 
     def test_a_token_that_is_given_comes_before_the_stores(self) -> None:
         ramp, store = Ramp(refresh=True), MemoryTokenStore()

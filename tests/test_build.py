@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
+from enum import Enum
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import parse_qs, parse_qsl, unquote, urlsplit
@@ -15,13 +17,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ramp_api.build import build
-from ramp_api.errors import ConfigurationError, InvalidRequestError
-from ramp_api.http import FilePart, Multipart, Request, check_header, expand_path, origin_of
+from ramp_api.errors import ConfigurationError, InvalidRequestError, TransportError
+from ramp_api.http import FilePart, Headers, Multipart, Request, Response, check_header, decoded, expand_path, origin_of
 from ramp_api.models.departments import DepartmentCreate
+from ramp_api.models.reimbursements import ReimbursementReceipt
 from ramp_api.models.transactions import TransactionState
+from ramp_api.operation import Operation, Parameter
 from ramp_api.operations import auths, business, departments, locations, reimbursements, transactions
 
 ORIGIN = "https://api.example"
+
+
+class PlainState(Enum):
+    """What a caller may have of their own."""
+
+    ALL = "ALL"
 
 
 def query_of(request: Request) -> dict[str, str]:
@@ -46,6 +56,7 @@ def listed(**query: object) -> dict[str, str]:
     ({"page_size": 2, "start": "a&b=c"}, {"page_size": "2", "start": "a&b=c"}),
     ({"page_size": "100"}, {"page_size": "100"}),
     ({"user_id": None}, {}),
+    ({"state": PlainState.ALL}, {"state": "ALL"}),
 ])  # fmt: skip
 def test_query_values_are_written_as_ramp_reads_them(given: Any, expected: Any) -> None:
     assert listed(**given) == expected
@@ -57,7 +68,10 @@ def test_query_values_are_written_as_ramp_reads_them(given: Any, expected: Any) 
     {"from_date": "yesterday"},
     {"from_date": 5},
     {"min_amount": 0.1},
+    {"min_amount": 0.5},
     {"min_amount": True},
+    {"min_amount": {}},
+    {"min_amount": "1." + "1" * 50},
     {"min_amount": "ten"},
     {"min_amount": "NaN"},
     {"min_amount": "1e999999999"},
@@ -72,10 +86,13 @@ def test_query_values_are_written_as_ramp_reads_them(given: Any, expected: Any) 
     {"page_size": True},
     {"page_size": 20.0},
     {"page_size": "²"},
+    {"page_size": "٣٣"},
+    {"page_size": "1" * 5000},
     {"state": ""},
     {"state": 5},
     {"user_id": "a\r\nb"},
     {"user_id": "a\x00"},
+    {"user_id": "a\x7f"},
     {"user_id": "\ud800"},
     {"order_by_date_asc": True, "order_by_amount_desc": True},
     {"order_by_date_asc": True, "order_by_date_desc": False},
@@ -83,6 +100,26 @@ def test_query_values_are_written_as_ramp_reads_them(given: Any, expected: Any) 
 def test_bad_query_values_are_refused(given: Any) -> None:
     with pytest.raises(InvalidRequestError):
         listed(**given)
+
+
+DAILY: Operation[Any] = Operation(
+    name="days.list", id="", method="GET", path="/days", query=(Parameter("day", "date"), Parameter("count", "integer"))
+)
+
+
+@pytest.mark.parametrize("day", [
+    date(2026, 1, 2), "2026-01-02", datetime(2026, 1, 2, 23, tzinfo=UTC),
+    datetime(2026, 1, 2, 23, tzinfo=timezone(timedelta(hours=-3))),
+])  # fmt: skip
+def test_a_parameter_that_is_a_date_gets_one(day: Any) -> None:
+    assert query_of(build(ORIGIN, DAILY, query={"day": day})) == {"day": "2026-01-02"}
+
+
+def test_a_number_without_bounds_is_a_whole_one_all_the_same() -> None:
+    assert query_of(build(ORIGIN, DAILY, query={"count": -5})) == {"count": "-5"}
+    for count in (True, 1.0, "1" * 5000, "one"):
+        with pytest.raises(InvalidRequestError, match="count"):
+            build(ORIGIN, DAILY, query={"count": count})
 
 
 @pytest.mark.parametrize("value", ["", " ", ".", "..", "a\nb", "a\x00b", "a\x7f", None, 5, b"x", "\ud800"])
@@ -156,20 +193,29 @@ class TestUploads:
         assert self.parts(io.BytesIO(b"x"))[0].content == b"x"
 
     def test_what_cannot_be_uploaded_is_refused(self, tmp_path: Path) -> None:
-        for bad in (tmp_path / "missing", tmp_path, io.StringIO("text"), FilePart("x", "a\r\nb", b"")):
+        named = tmp_path / "a\nb"
+        named.touch()
+        file = io.BytesIO()
+        file.name = "a\nb"
+        for bad in (tmp_path / "missing", tmp_path, io.StringIO("text"), FilePart("x", "a\r\nb", b""), named, file):
             with pytest.raises(InvalidRequestError, match="receipt|control"):
                 self.parts(bad)
         for files in ({}, {"receipt": b"", "other": b""}, None):
             with pytest.raises(InvalidRequestError, match="receipt"):
                 build(ORIGIN, reimbursements.SUBMIT_RECEIPT, body=self.body, files=cast("Any", files))
 
+    @pytest.mark.parametrize("value", ["a\r\nb", "", "\ud800"])
+    def test_the_fields_beside_a_file_are_checked_as_others_are(self, value: Any) -> None:
+        with pytest.raises(InvalidRequestError, match="reimbursee_id"):
+            build(ORIGIN, reimbursements.SUBMIT_RECEIPT, body={"reimbursee_id": value}, files={"receipt": b""})
+
     def test_an_idempotency_key_is_made_once_for_a_call_and_the_callers_own_is_kept(self) -> None:
-        def key(body: dict[str, str]) -> str:
+        def key(body: dict[str, str] | ReimbursementReceipt) -> str:
             request = build(ORIGIN, reimbursements.SUBMIT_RECEIPT, body=body, files={"receipt": b""})
             assert isinstance(request.content, Multipart)
             return dict(request.content.fields)["idempotency_key"]
 
-        assert key(self.body) == "k"
+        assert key(self.body) == key(ReimbursementReceipt(idempotency_key="k", reimbursee_id="u")) == "k"
         made = {key({"reimbursee_id": "u"}) for _ in range(3)}
         assert len(made) == 3
 
@@ -191,6 +237,7 @@ def test_base_urls_are_origins(url: Any, origin: Any) -> None:
     "", "api.ramp.com", "http://api.ramp.com", "http://localhost.evil.com", "http://127.0.0.1.evil.com", "ftp://127.0.0.1",
     "https://user@api.ramp.com", "https://user:pw@api.ramp.com", "https://@api.ramp.com", "https://api.ramp.com/path",
     "https://api.ramp.com?x", "https://api.ramp.com#x", "https://api.ramp.com\\@evil", "https://api.ramp.com\n", " https://a",
+    "https://api.ra\nmp.com", "https://api.ra\tmp.com", "https://api\x00.ramp.com", "https://api.ramp.com\\evil",
     "https://", "https://a:port", "https://a:99999", "http://0.0.0.0", "http://10.0.0.1", "https://[::1", "//api.ramp.com",
 ])  # fmt: skip
 def test_base_urls_that_are_not_are_refused(url: Any) -> None:
@@ -206,9 +253,46 @@ def test_header_values_that_would_not_arrive_unchanged_are_refused(value: Any) -
         Request("GET", ORIGIN).with_header("authorization", value)
 
 
+def test_headers_are_found_in_any_case_and_joined_where_repeated() -> None:
+    headers = Headers([(b"X-One", b"1"), (b"x-many", b"a"), (b"X-MANY", b"b")])
+    assert (headers["x-one"], headers["X-ONE"], headers["X-Many"]) == ("1", "1", "a, b")
+    assert sorted(headers) == ["x-many", "x-one"]
+
+
+PACKED = gzip.compress(b"body", mtime=0)
+
+
+def coded(coding: str) -> Headers:
+    return Headers([(b"Content-Encoding", coding.encode())])
+
+
+@pytest.mark.parametrize(("coding", "raw", "body"), [
+    ("", b"body", b"body"), ("identity", b"body", b"body"), (" Identity ", b"body", b"body"),
+    ("gzip", PACKED, b"body"), ("x-gzip", PACKED, b"body"), (" GZIP ", PACKED, b"body"),
+    ("gzip", b"", b""), ("br", b"", b""),
+])  # fmt: skip
+def test_a_body_is_freed_of_its_coding(coding: Any, raw: Any, body: Any) -> None:
+    assert decoded(coded(coding), raw) == body
+    assert decoded(Headers(), b"body") == b"body"
+
+
+@pytest.mark.parametrize(("coding", "raw", "why"), [
+    ("br", PACKED, "not asked for"), ("gzip, gzip", PACKED, "not asked for"), ("gzip", b"body", "not the gzip"),
+    ("gzip", PACKED[:-9], "not the gzip"), ("gzip", PACKED[:10] + b"\xff" * 20, "not the gzip"),
+])  # fmt: skip
+def test_a_body_in_another_coding_is_no_answer(coding: Any, raw: Any, why: Any) -> None:
+    with pytest.raises(TransportError, match=why):
+        decoded(coded(coding), raw)
+
+
 def test_a_request_shows_neither_headers_nor_body() -> None:
     request = Request("POST", ORIGIN, (("authorization", "Bearer hidden"),), b"secret=hidden")
     assert "hidden" not in repr(request)
+
+
+def test_nor_does_an_answer_or_a_file() -> None:
+    assert "hidden" not in repr(Response(200, Headers([(b"set-cookie", b"hidden")]), b"hidden"))
+    assert repr(FilePart("receipt", "a.png", b"hidden")).count("hidden") == 0
 
 
 def test_the_table_is_what_requests_are_built_from() -> None:

@@ -32,9 +32,23 @@ def test_hosts(kind: Any, settings: Any, api: Any, consent: Any) -> None:
 
 
 @BOTH
+@pytest.mark.parametrize(("settings", "issuers", "pages"), [
+    ({}, {"https://demo-api.ramp.com", "https://demo.ramp.com"}, {"https://demo-api.ramp.com"}),
+    ({"environment": "production"}, {"https://api.ramp.com", "https://app.ramp.com"}, {"https://api.ramp.com"}),
+    ({"base_url": "https://gateway.example"}, {"https://gateway.example"}, {"https://gateway.example", "https://demo-api.ramp.com"}),
+    ({"base_url": "https://gateway.example", "environment": "production"}, {"https://gateway.example"},
+     {"https://gateway.example", "https://api.ramp.com"}),
+])  # fmt: skip
+def test_whose_callbacks_and_whose_pages_are_believed(kind: Any, settings: Any, issuers: Any, pages: Any) -> None:
+    client = kind("id", "secret", **settings)
+    assert client._configuration.issuers == issuers
+    assert client.page_origins == pages
+
+
+@BOTH
 @pytest.mark.parametrize("settings", [
     {"environment": "prod"}, {"environment": "Production"}, {"environment": ""}, {"environment": None}, {"base_url": "http://api.ramp.com"},
-    {"client_id": None}, {"client_id": ""}, {"client_id": "a\nb"}, {"client_secret": ""}, {"client_secret": SECRET + "\x00"},
+    {"client_id": None}, {"client_id": ""}, {"client_id": "a\nb"}, {"client_id": "a\x7f"}, {"client_secret": ""}, {"client_secret": SECRET + "\x00"},
     {"scopes": ""}, {"scopes": []}, {"scopes": ['a"']}, {"token": OAuth2Token.of("a"), "refresh_token": "b"},
     {"timeout": 0}, {"timeout": -1}, {"timeout": float("nan")}, {"timeout": float("inf")}, {"timeout": None}, {"timeout": True},
     {"retries": -1}, {"retries": 1.5}, {"retries": True}, {"retries": None},
@@ -78,6 +92,11 @@ def test_from_env(kind: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RAMP_BASE_URL", "http://localhost:1")
     assert kind.from_env().base_url == "http://localhost:1"
     assert kind.from_env(base_url="http://localhost:2").base_url == "http://localhost:2"
+
+
+def test_what_is_read_from_the_environment_shows_no_secret() -> None:
+    names = ("CLIENT_SECRET", "ACCESS_TOKEN", "REFRESH_TOKEN")
+    assert SECRET not in repr(from_environment({f"RAMP_{name}": SECRET for name in names}))
 
 
 def test_an_empty_environment_is_the_sandbox_and_an_unknown_one_is_refused() -> None:

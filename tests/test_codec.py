@@ -19,7 +19,7 @@ from ramp_api.errors import DecodeError
 from ramp_api.models.transactions import TransactionState
 from ramp_api.money import Money
 from ramp_api.operation import Operation
-from ramp_api.operations import business, departments, transactions
+from ramp_api.operations import business, departments, reimbursements, transactions
 from ramp_api.pages import Page
 from tests.scripted import answer
 
@@ -83,6 +83,7 @@ def test_open_json_has_no_floats_either() -> None:
     ("2026-05-03 01:02:03.5", datetime(2026, 5, 3, 1, 2, 3, 500000, tzinfo=UTC)),
     ("2026-05-03", datetime(2026, 5, 3, tzinfo=UTC)),
     ("20260503T010203", datetime(2026, 5, 3, 1, 2, 3, tzinfo=UTC)),
+    (" 2026-05-03T01:02:03 ", datetime(2026, 5, 3, 1, 2, 3, tzinfo=UTC)),
     ("", None), ("soon", None), ("2026-13-45", None),
 ])  # fmt: skip
 def test_times_come_out_aware(text: Any, expected: Any) -> None:
@@ -102,6 +103,12 @@ def test_times_come_out_aware_in_every_model() -> None:
         assert all(getattr(decoded, name).tzinfo is not None for name in names), operation
 
 
+def test_a_time_where_a_date_was_promised_is_its_date() -> None:
+    record = decode(reimbursements.GET, answer(200, {"transaction_date": "2026-05-03T23:59:59"}))
+    assert record.transaction_date == date(2026, 5, 3)
+    assert not isinstance(record.transaction_date, datetime)
+
+
 def test_billing_dates_are_dates() -> None:
     balance = decode(
         business.BALANCE, answer(200, {"next_billing_date": "05/31/2026", "prev_billing_date": "2026-04-30"})
@@ -118,6 +125,8 @@ def test_billing_dates_are_dates() -> None:
     ({"sk_category_id": 12.0}, {"sk_category_id": 12}),
     ({"sk_category_id": 12.5}, {"sk_category_id": None}),
     ({"sk_category_id": "1e5"}, {"sk_category_id": None}),
+    ({"sk_category_id": 1e30}, {"sk_category_id": None}),
+    ({"sk_category_id": "1" * 5000}, {"sk_category_id": None}),
     ({"amount": "12.50"}, {"amount": Decimal("12.50")}),
     ({"amount": "a lot"}, {"amount": None}),
     ({"state": 5}, {"state": "5"}),
@@ -158,7 +167,14 @@ def test_null_records_are_passed_over_and_said(caplog: pytest.LogCaptureFixture)
     assert "null records" in caplog.text
 
 
-@pytest.mark.parametrize("body", [b"", b"<html>", b"{", b"\xff", b"[" * 100_000, b"[]", b'"x"', b"5", b"null"])
+def test_a_page_that_needs_mending_may_hold_null_for_its_records() -> None:
+    page = decode(departments.LIST, answer(200, {"data": None, "page": {"next": 5}}))
+    assert page.data == []
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"<html>", b"{", b"\xff", b'"\xff"', b"[" * 100_000, b"[]", b'"x"', b"5", b"null"]
+)
 def test_what_is_not_the_promised_shape_is_a_decode_error(body: Any) -> None:
     both: list[Operation[Any]] = [transactions.GET, transactions.LIST]
     for operation in both:

@@ -14,13 +14,15 @@ from pathlib import Path
 from typing import Any
 
 import anyio
+import httpx2
 import pytest
 
 from ramp_api import AsyncClient, Client
-from ramp_api.drivers import AsyncDriver, Driver
+from ramp_api.drivers import AsyncDriver, Driver, _failure
 from ramp_api.errors import APIError, InvalidRequestError, OAuthError, TransportError
-from ramp_api.flow import Flow, exclusive, send
+from ramp_api.flow import Flow, blocking, exclusive, send, sleep
 from ramp_api.http import Request, Response
+from ramp_api.tokens import MemoryTokenStore, OAuth2Token, TokenKey
 from tests.scripted import TOKEN, Received, ScriptedServer, json_body, serving
 
 GOOD = json_body({"id": "d", "name": "Finance"})
@@ -175,6 +177,127 @@ def test_no_traceback_of_a_transport_error_shows_the_token() -> None:
     text = "".join(traceback.TracebackException.from_exception(caught.value, capture_locals=True).format())
     assert "ramp_tok_hidden" not in text
     assert caught.value.__context__ is None
+
+
+def test_a_transport_error_has_no_other_behind_it(fetch: Send) -> None:
+    with raw_server(lambda _: None) as url, pytest.raises(TransportError) as caught:
+        fetch(url, {"authorization": "Bearer x"})
+    assert caught.value.__context__ is None
+    assert caught.value.__cause__ is None
+
+
+def test_an_address_that_is_none_is_a_transport_error(fetch: Send) -> None:
+    with pytest.raises(TransportError, match="InvalidURL"):
+        fetch("http://a:port/", {})
+
+
+@pytest.mark.parametrize(("error", "sent", "timed_out"), [
+    (httpx2.ConnectError, False, False), (httpx2.ConnectTimeout, False, True), (httpx2.PoolTimeout, False, True),
+    (httpx2.UnsupportedProtocol, False, False), (httpx2.ProxyError, False, False), (httpx2.LocalProtocolError, False, False),
+    (httpx2.ReadError, True, False), (httpx2.ReadTimeout, True, True), (httpx2.WriteError, True, False),
+    (httpx2.WriteTimeout, True, True), (httpx2.RemoteProtocolError, True, False),
+])  # fmt: skip
+def test_only_what_cannot_have_left_was_not_sent(error: Any, sent: Any, timed_out: Any) -> None:
+    failure = _failure(error("why"))
+    assert (failure.sent, failure.timed_out) == (sent, timed_out)
+    assert str(failure) == f"{error.__name__}: why"
+    assert str(_failure(error(""))) == error.__name__
+
+
+@pytest.mark.parametrize(("timeout", "connect"), [(65.0, 10.0), (2.0, 2.0)])
+def test_connecting_is_waited_for_ten_seconds_at_most(timeout: Any, connect: Any) -> None:
+    wire = Driver(timeout=timeout)._wire(Request("GET", "https://a"))
+    assert wire.extensions["timeout"] == {"connect": connect, "read": timeout, "write": timeout, "pool": timeout}
+
+
+def test_threads_share_the_connections() -> None:
+    driver, made = Driver(), list[object]()
+    other = threading.Thread(target=lambda: driver._client(make))
+
+    def make() -> Any:
+        made.append(object())
+        if len(made) == 1:
+            other.start()
+            other.join(0.05)
+        return made[-1]
+
+    assert driver._client(make) is made[0]
+    other.join()
+    assert driver._client(make) is made[0]
+    assert len(made) == 1
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_a_store_does_not_hold_up_the_event_loop(backend: Any) -> None:
+    seen: set[int] = set()
+
+    class Watching(MemoryTokenStore):
+        def load(self, key: TokenKey) -> OAuth2Token | None:
+            seen.add(threading.get_ident())
+            return super().load(key)
+
+        def save(self, key: TokenKey, token: OAuth2Token) -> None:
+            seen.add(threading.get_ident())
+            super().save(key, token)
+
+    async def main(base_url: str) -> None:
+        async with AsyncClient("id", "s", scopes="a", base_url=base_url, token_store=Watching()) as client:
+            await client.departments.get("d")
+
+    with serving((200, {}, json_body(TOKEN)), (200, {}, GOOD)) as server:
+        anyio.run(main, server.base_url, backend=backend)
+    assert seen
+    assert threading.get_ident() not in seen
+
+
+class TestCutOff:
+    """A flow that is left in the middle is closed, so that it gives back what it holds."""
+
+    def flow(self, closed: list[bool], middle: Flow[Any]) -> Flow[None]:
+        try:
+            yield from middle
+        finally:
+            closed.append(True)
+
+    @pytest.mark.parametrize("backend", ["asyncio", "trio"])
+    def test_unless_it_deals_with_what_went_wrong(self, backend: Any) -> None:
+        def fail() -> None:
+            raise ValueError("why")
+
+        def flow() -> Flow[str]:
+            try:
+                yield from blocking(fail)
+            except ValueError as error:
+                return str(error)
+            return "nothing went wrong"
+
+        async def main() -> str:
+            return await AsyncDriver().run(flow())
+
+        assert Driver().run(flow()) == anyio.run(main, backend=backend) == "why"
+
+    def test_in_a_thread(self) -> None:
+        def interrupt() -> None:
+            raise KeyboardInterrupt
+
+        closed: list[bool] = []
+        flow = self.flow(closed, blocking(interrupt))
+        with pytest.raises(KeyboardInterrupt):
+            Driver().run(flow)
+        assert closed == [True]
+
+    @pytest.mark.parametrize("backend", ["asyncio", "trio"])
+    def test_in_a_task(self, backend: Any) -> None:
+        closed: list[bool] = []
+        flow = self.flow(closed, sleep(60))
+
+        async def main() -> None:
+            with anyio.CancelScope() as scope:
+                scope.cancel()
+                await AsyncDriver().run(flow)
+            assert closed == [True]
+
+        anyio.run(main, backend=backend)
 
 
 def test_no_log_shows_a_secret(caplog: pytest.LogCaptureFixture) -> None:

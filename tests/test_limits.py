@@ -94,3 +94,9 @@ def test_a_refusal_slows_everyone_and_passes() -> None:
 def test_clients_of_one_origin_share_a_window() -> None:
     assert shared("https://a.example") is shared("https://a.example")
     assert shared("https://a.example") is not shared("https://b.example")
+
+
+def test_it_is_ramps_limit_with_a_little_time_to_spare() -> None:
+    window = shared("https://c.example")
+    assert [window.take() is None for _ in range(201)].count(True) == 1
+    assert 10.0 < window.period < 10.1

@@ -69,7 +69,15 @@ def test_trailing_zeros_beyond_the_exponent_are_fine() -> None:
 
 def test_currencies_do_not_mix() -> None:
     one, other = Money(1, "USD"), Money(1, "EUR")
-    for operation in (lambda: one + other, lambda: one - other, lambda: one < other, lambda: one >= other):
+    operations: list[Callable[[], object]] = [
+        lambda: one + other,
+        lambda: one - other,
+        lambda: one < other,
+        lambda: one <= other,
+        lambda: one > other,
+        lambda: one >= other,
+    ]
+    for operation in operations:
         with pytest.raises(CurrencyMismatchError):
             operation()
     assert one != other
@@ -79,10 +87,17 @@ def test_arithmetic_refuses_what_would_not_be_exact() -> None:
     money: Any = Money(1)
     operations: list[Callable[[], object]] = [
         lambda: money * 0.5,
+        lambda: money * True,
         lambda: money + 1,
         lambda: money - 0.1,
         lambda: 0.5 + money,
+        lambda: 0.0 + money,
+        lambda: False + money,
+        lambda: 1 + money,
         lambda: money < 1,
+        lambda: money <= 1,
+        lambda: money > 1,
+        lambda: money >= 1,
     ]
     for operation in operations:
         with pytest.raises(TypeError):
@@ -90,6 +105,8 @@ def test_arithmetic_refuses_what_would_not_be_exact() -> None:
     assert Money(3) * 2 == 2 * Money(3) == Money(6)
     assert -Money(3) < Money(0) <= Money(0) < Money(1)
     assert Money(2) > Money(1) >= Money(1)
+    assert not Money(1) < Money(1)
+    assert not Money(1) > Money(1)
 
 
 def test_unknown_currency_says_so() -> None:

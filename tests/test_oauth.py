@@ -85,6 +85,21 @@ class TestToken:
         assert not token.is_expired(NOW + timedelta(days=9999))
         assert not token.is_due(NOW + timedelta(days=9999))
 
+    @pytest.mark.parametrize("raw", [b"1e30", b"-1e30", b"99999999999999999999", b"-99999999999999999999"])
+    def test_no_lifetime_is_kept_with_all_its_digits(self, raw: Any) -> None:
+        token = parsed(answer(200, b'{"access_token": "a", "expires_in": ' + raw + b"}"))
+        assert abs(token.expires_in or 0) <= 10**18
+
+    @pytest.mark.parametrize("value", [None, "", 5, True, ["r"], {"r": 1}])
+    def test_a_refresh_token_that_is_none_is_left_out(self, value: Any) -> None:
+        assert parsed(answer(200, {**TOKEN, "refresh_token": value})).refresh_token is None
+
+    @pytest.mark.parametrize("value", [None, 5, True, ["a"], {"a": 1}])
+    def test_a_scope_that_is_no_string_is_not_known(self, value: Any) -> None:
+        token = parsed(answer(200, {**TOKEN, "scope": value}))
+        assert token.scope is None
+        assert token.scopes == frozenset()
+
     @pytest.mark.parametrize("access_token", [None, "", 5, "a b", "a\r\nX-Evil: 1", "a\x00", "é", ["a"]])
     def test_an_access_token_that_no_header_carries_is_refused(self, access_token: Any) -> None:
         assert refusal(answer(200, {**TOKEN, "access_token": access_token})).error == "invalid_response"
@@ -121,14 +136,28 @@ class TestRefusals:
         assert error.status == response.status
 
     def test_ramps_own_error_format(self) -> None:
-        error = refusal(answer(403, {"error_v2": {"error_code": "DEVELOPER_7100", "message": "no"}}))
-        assert (error.error, error.error_description) == ("DEVELOPER_7100", "no")
+        for name in ("error_v2", "error"):
+            error = refusal(answer(403, {name: {"error_code": "DEVELOPER_7100", "message": "no"}}))
+            assert (error.error, error.error_description) == ("DEVELOPER_7100", "no")
 
     def test_an_error_that_echoes_a_secret_does_not_show_it(self) -> None:
         error = refusal(answer(400, {"error": "invalid_grant", "error_description": "unknown hidden-refresh-token"}))
         assert "hidden-refresh-token" not in str(error)
         assert "hidden-refresh-token" not in repr(vars(error))
         assert error.error_description == "unknown **********"
+
+    def test_nor_in_any_other_part_and_no_other_secret_either(self) -> None:
+        body = {"error": "one", "error_description": "one, two", "error_uri": "https://e/two"}
+        with pytest.raises(OAuthError) as caught:
+            parse_token(answer(400, body), asked_at=NOW, sent=[Secret("one"), Secret(""), Secret("two")])
+        error = caught.value
+        mask = "**********"
+        assert (error.error, error.error_description, error.error_uri) == (mask, f"{mask}, {mask}", f"https://e/{mask}")
+
+    @pytest.mark.parametrize("value", [5, True, ["d"], {"d": 1}])
+    def test_what_is_no_explanation_is_none(self, value: Any) -> None:
+        error = refusal(answer(400, {"error": "invalid_grant", "error_description": value, "error_uri": value}))
+        assert (error.error, error.error_description, error.error_uri) == ("invalid_grant", None, None)
 
     @given(st.binary(max_size=200), st.integers(200, 599))
     def test_no_answer_at_all_breaks_the_parser(self, body: Any, status: Any) -> None:
@@ -194,12 +223,14 @@ class TestGrants:
         form = grant_form(grant_type, self.good[grant_type])
         assert form["grant_type"] == Secret(grant_type)
         assert set(form) == {"grant_type", *self.good[grant_type]}
+        assert grant_form(grant_type, {**self.good[grant_type], "code_verifier": None}) == form
         assert grant_form("client_credentials", {"scope": "a b a"})["scope"] == Secret("a b")
 
     @pytest.mark.parametrize(("grant_type", "parameters"), [
         ("password", {}), ("", {}), (None, {}), ("Refresh_token", {"refresh_token": "r"}),
         ("authorization_code", {}), ("authorization_code", {"code": "c"}), ("authorization_code", {"redirect_uri": "u"}),
         ("authorization_code", {"code": "", "redirect_uri": "u"}), ("authorization_code", {"code": "a\nb", "redirect_uri": "u"}),
+        ("authorization_code", {"code": "a\x00", "redirect_uri": "u"}), ("authorization_code", {"code": "é", "redirect_uri": "u"}),
         ("authorization_code", {"code": "c", "redirect_uri": "u", "scope": "a"}),
         ("authorization_code", {"code": "c", "redirect_uri": "u", "code_verifier": "short"}),
         ("authorization_code", {"code": "c", "redirect_uri": "u", "code_verifier": "x" * 129}),
@@ -207,7 +238,7 @@ class TestGrants:
         ("refresh_token", {}), ("refresh_token", {"refresh_token": None}), ("refresh_token", {"refresh_token": ""}),
         ("refresh_token", {"refresh_token": "r", "scope": "a"}), ("refresh_token", {"refresh_token": 5}),
         ("client_credentials", {}), ("client_credentials", {"scope": ""}), ("client_credentials", {"scope": []}),
-        ("client_credentials", {"scope": "a  b"}), ("client_credentials", {"scope": ["a b"]}), ("client_credentials", {"scope": ['a"b']}),
+        ("client_credentials", {"scope": "a  b"}), ("client_credentials", {"scope": ["a b"]}), ("client_credentials", {"scope": ['a"b']}), ("client_credentials", {"scope": ["a\\b"]}),
         ("client_credentials", {"scope": "a", "refresh_token": "r"}), ("client_credentials", {"scope": [5]}),
     ])  # fmt: skip
     def test_wrong_and_missing_parameters_are_refused(self, grant_type: Any, parameters: Any) -> None:
@@ -250,6 +281,11 @@ class TestConsent:
             assert consent.state.reveal() not in text
             assert consent.code_verifier.reveal() not in text
 
+    def test_one_that_was_kept_as_strings_shows_none_either(self) -> None:
+        kept: Any = ("https://demo.ramp.com", "hidden-state", "hidden-verifier", "https://app.example/cb")
+        consent = ConsentRequest(*kept)
+        assert (consent.state, consent.code_verifier) == (Secret("hidden-state"), Secret("hidden-verifier"))
+
     @pytest.mark.parametrize("extra", [{}, {"iss": "https://demo.ramp.com"}, {"new": "x"}])
     def test_a_code_that_belongs_to_it(self, extra: Any) -> None:
         consent = self.consent()
@@ -270,6 +306,7 @@ class TestConsent:
         "state={state}&code=x&code=y", "state={state}", "state={state}&code=", "state={state}&code=x&iss=https://evil.example",
         "state={state}&code=x&iss=", "state={state}&code=x&iss=https://demo.ramp.com/", "error=access_denied",
         "&".join(f"a{number}=" for number in range(60)),
+        "state={state}&code=x&" + "&".join(f"a{number}=" for number in range(60)),
     ])  # fmt: skip
     def test_a_callback_that_does_not_belong_is_refused(self, query: Any) -> None:
         consent = self.consent()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ramp_api.errors import DecodeError, PaginationError
 from ramp_api.operations import departments
-from ramp_api.pages import Cursor, Page, PageInfo, next_query
+from ramp_api.pages import AsyncPages, Cursor, Page, PageInfo, Pages, next_query
 from tests.scripted import answer
 
 PATH = "/developer/v1/departments"
@@ -43,6 +43,8 @@ FOREIGN = [
     "https://gateway.example" + PATH + "/../users?start=a",
     "https://gateway.example" + PATH + "?start=a&start=b",
     "https://gateway.example" + PATH + "?start",
+    "https://gateway.example" + PATH + "?start=a&start=",
+    "https://gateway.example" + PATH + "?start=a" + "".join(f"&a{number}=b" for number in range(100)),
 ]
 
 
@@ -56,6 +58,14 @@ def test_addresses_that_are_not_this_list_are_refused(url: Any) -> None:
 def test_only_the_query_of_an_address_is_used(origin: Any) -> None:
     url = f"{origin}{PATH}?start=a%26b&page_size=100#fragment"
     assert next_query(url, origins=ORIGINS, path=PATH) == {"start": "a&b", "page_size": "100"}
+
+
+def test_a_host_is_the_same_in_any_case() -> None:
+    assert next_query(f"HTTPS://Gateway.EXAMPLE{PATH}?start=a", origins=ORIGINS, path=PATH) == {"start": "a"}
+
+
+def test_a_page_of_null_is_an_empty_one() -> None:
+    assert Page[Any](data=None, page=None).data == []
 
 
 def page(url: str | None, *ids: str) -> Page[Any]:
@@ -90,6 +100,22 @@ def test_a_cursor_that_repeats_is_an_error_at_once(starts: Any) -> None:
         for start in starts:
             way.advance(page(at(start)))
     assert caught.value.cursor == (starts[-2] if len(starts) > 1 else None)
+
+
+@pytest.mark.parametrize("url", [at("a").replace("gateway", "evil"), at("b") + "&start=c", at("a")])
+def test_an_error_says_where_reading_may_go_on(url: Any) -> None:
+    way = cursor(start="a")
+    with pytest.raises(PaginationError) as caught:
+        way.advance(page(url))
+    assert caught.value.cursor == "a"
+
+
+@pytest.mark.parametrize("kind", [Pages, AsyncPages])
+def test_a_list_keeps_the_query_that_it_was_made_with(kind: Any) -> None:
+    query = {"page_size": 100}
+    listing = kind(None, departments.LIST, query)
+    query.clear()
+    assert listing._query == {"page_size": 100}
 
 
 def test_a_resumed_list_does_not_come_back_to_where_it_began() -> None:

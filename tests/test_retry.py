@@ -32,8 +32,16 @@ def test_waits_are_jittered_and_bounded(attempt: Any, chance: Any) -> None:
     assert 0 <= wait <= min(8.0, 0.5 * 2 ** (attempt - 1))
 
 
+@pytest.mark.parametrize("outcome", [answer(503), LOST])
+def test_waits_double_up_to_a_bound(outcome: Any) -> None:
+    longest = [wait_before_next("safe", attempt, outcome, lambda: 1.0) for attempt in range(1, 8)]
+    assert longest == [0.5, 1, 2, 4, 8, 8, 8]
+    assert wait_before_next("safe", 1, outcome, lambda: 0.5) == 0.25
+
+
 def test_the_servers_advice_comes_first_and_is_clamped() -> None:
     assert wait_before_next("safe", 1, answer(503, retry_after="7"), lambda: 0.5) == 7
+    assert wait_before_next("safe", 1, answer(503, retry_after=" 7 "), lambda: 0.5) == 7
     assert wait_before_next("safe", 1, answer(429, retry_after="999999"), lambda: 0.5) == 120
     # Without advice the whole window passes: asking on while limited extends the wait.
     assert wait_before_next("safe", 1, answer(429), lambda: 0.0) == 10

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import copy
+import hmac
 import logging
 import pickle
+from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 import pytest
@@ -61,6 +63,23 @@ def test_a_secret_never_equals_a_plain_string() -> None:
     assert Secret(VALUE) != Secret("other")
 
 
+def test_secrets_of_any_text_compare_in_constant_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[tuple[bytes, bytes]] = []
+
+    def compare(one: bytes, other: bytes) -> bool:
+        compared.append((one, other))
+        return one == other
+
+    monkeypatch.setattr(hmac, "compare_digest", compare)
+    assert Secret("\ud800é") == Secret("\ud800é")
+    assert Secret(VALUE) != Secret("\ud800")
+    assert len(compared) == 2
+
+
+def test_a_hash_does_not_tell_the_value() -> None:
+    assert hash(Secret(VALUE)) != hash(VALUE)
+
+
 @given(st.text(st.characters()), st.text(st.characters()))
 def test_equality_and_hash_follow_the_value(one: Any, other: Any) -> None:
     assert (Secret(one) == Secret(other)) is (one == other)
@@ -74,3 +93,16 @@ def test_a_token_shows_no_secret() -> None:
     assert VALUE not in str(token)
     # A plain string is veiled too, whatever the type checker says.
     assert VALUE not in repr(OAuth2Token(cast("Secret", VALUE), cast("Secret", VALUE)))
+
+
+def test_a_token_ends_at_a_moment() -> None:
+    with pytest.raises(ValueError, match="aware"):
+        OAuth2Token.of("a", expires_at=datetime(2026, 1, 1))  # noqa: DTZ001 - naive on purpose
+
+
+@pytest.mark.parametrize("expires_in", [None, 0, -5, 3600])
+def test_a_token_of_any_lifetime_is_due_a_minute_ahead(expires_in: Any) -> None:
+    end = datetime(2026, 1, 1, tzinfo=UTC)
+    token = OAuth2Token(Secret(VALUE), expires_in=expires_in, expires_at=end)
+    assert token.is_due(end - timedelta(seconds=60))
+    assert not token.is_due(end - timedelta(seconds=61))

@@ -45,6 +45,7 @@ def test_every_status_has_its_error(status: Any, kind: Any) -> None:
     ({"error_v2": None, "error": {"error_code": "DEVELOPER_1"}}, "DEVELOPER_1"),
     ({"error_v2": {"error_code": 5, "message": ["x"], "additional_info": "x"}}, None),
     ({"error": "text"}, None), ([], None), (b"", None), (b"<html>Bad Gateway</html>", None), (b"[" * 100_000, None), (b"\xff", None),
+    (b'{"error_v2": "\xff"}', None),
 ])  # fmt: skip
 def test_any_error_body_is_survived_and_kept(body: Any, code: Any) -> None:
     client, _ = client_of(answer(502, body), retries=0)
@@ -52,6 +53,29 @@ def test_any_error_body_is_survived_and_kept(body: Any, code: Any) -> None:
         client.departments.get("d")
     assert caught.value.error_code == code
     assert caught.value.body == answer(502, body).body[: 64 * 1024]
+
+
+@pytest.mark.parametrize(("body", "code", "message", "info"), [
+    ({"error_v2": {"error_code": "A", "message": "new", "additional_info": {"a": 1}},
+      "error": {"error_code": "B", "message": "old", "additional_info": {"b": 2}}}, "A", "new", {"a": 1}),
+    ({"error_v2": {"error_code": "A"}, "error": {"message": "old", "additional_info": {"b": 2}}}, "A", "old", {"b": 2}),
+    ({"error_v2": {"error_code": 5, "message": ["x"], "additional_info": "x"}}, None, "no message", {}),
+    ({"error": {"error_code": "", "message": ""}}, None, "no message", {}),
+])  # fmt: skip
+def test_each_part_of_an_error_comes_from_the_first_place_that_has_it(
+    body: Any, code: Any, message: Any, info: Any
+) -> None:
+    client, _ = client_of(answer(400, body))
+    with pytest.raises(errors.BadRequestError, match=f": {message}") as caught:
+        client.departments.get("d")
+    assert (caught.value.error_code, caught.value.additional_info) == (code, info)
+
+
+def test_a_success_is_one_whatever_it_says() -> None:
+    body = {"id": "d", "name": "Finance", "error_v2": {"error_code": "DEVELOPER_7002"}}
+    client, driver = client_of(answer(200, body), client_id="id", client_secret="s", scopes="a")
+    assert client.departments.get("d").name == "Finance"
+    assert len(driver.sent) == 1
 
 
 def test_an_error_page_that_echoes_the_token_does_not_show_it() -> None:
@@ -105,6 +129,47 @@ class TestTheLimit:
         for _ in range(5):
             client.departments.get("d")
         assert [round(wait) for wait in driver.clock.slept] == [10, 10]
+
+    def test_a_window_is_counted_from_the_answer(self) -> None:
+        clock = ScriptedClock()
+
+        def slow(_: object) -> Outcome:
+            clock.time += 4
+            return GOOD
+
+        driver = ScriptedDriver(slow, clock)
+        client = Client(token="t", limiter=RollingWindow(limit=1), driver=driver.driver)
+        for _ in range(3):
+            client.departments.get("d")
+        assert [round(wait) for wait in clock.slept] == [10, 10]
+
+    def test_who_wakes_too_early_waits_on(self) -> None:
+        class Hasty(ScriptedClock):
+            def sleep(self, seconds: float) -> None:
+                super().sleep(seconds)
+                if len(self.slept) == 1:
+                    self.time -= 4
+
+        driver = ScriptedDriver([GOOD, GOOD], Hasty())
+        client = Client(token="t", limiter=RollingWindow(limit=1), driver=driver.driver)
+        for _ in range(2):
+            client.departments.get("d")
+        assert [round(wait) for wait in driver.clock.slept] == [10, 4]
+
+    def test_a_429_that_comes_while_waiting_makes_the_wait_longer(self) -> None:
+        window = RollingWindow(limit=1)
+
+        class Refused(ScriptedClock):
+            def sleep(self, seconds: float) -> None:
+                super().sleep(seconds)
+                if len(self.slept) == 1:
+                    window.refused(self.now().monotonic, 5.0)
+
+        driver = ScriptedDriver([GOOD, GOOD], Refused())
+        client = Client(token="t", limiter=window, driver=driver.driver)
+        for _ in range(2):
+            client.departments.get("d")
+        assert [round(wait) for wait in driver.clock.slept] == [10, 5]
 
     def test_a_429_makes_everyone_wait(self) -> None:
         window = RollingWindow(limit=100)

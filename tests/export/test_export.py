@@ -7,19 +7,22 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import duckdb
 import pytest
 
 from ramp_api import Client, operations
 from ramp_api.errors import ServerError
-from ramp_api.export import ExportError, Progress, export, read_scopes
-from ramp_api.export.columns import record_of
-from ramp_api.export.duck import Database, Table
-from ramp_api.models.transactions import SingleTransaction, Transaction
+from ramp_api.export import ExportError, Progress, export, read_scopes, run
+from ramp_api.export.columns import column_of, record_of
+from ramp_api.export.duck import Database, Table, _first_line
+from ramp_api.http import Request
+from ramp_api.model import MonthDayYear
+from ramp_api.models.transactions import SingleTransaction, Transaction, TransactionState
 from ramp_api.money import Money
 from ramp_api.pages import Pages
 from ramp_api.sandbox import Sandbox
@@ -48,6 +51,16 @@ def query(path: Path, sql: str) -> list[Any]:
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "ramp.duckdb"
+
+
+def staged(path: Path) -> list[str]:
+    return [name for (name,) in query(path, "SELECT table_name FROM duckdb_tables()") if "staging" in name]
+
+
+def nearly_nothing(request: Request) -> Outcome:
+    """One department, listed twice, and no other record."""
+    records = [{"id": "1", "name": "Finance"}] * 2 if "/departments" in request.url else []
+    return answer(200, {"data": records, "page": {"next": None}})
 
 
 class TestEverything:
@@ -155,6 +168,53 @@ class TestTrouble:
         assert query(
             file, "SELECT problem IS NOT NULL FROM _ramp_export WHERE table_name = 'users' ORDER BY ended_at"
         ) == [(False,), (True,)]
+
+    def test_a_table_that_is_skipped_leaves_nothing_behind(self, sandbox: Sandbox, file: Path) -> None:
+        scopes = [scope for scope in read_scopes() if scope != "users:read"]
+        with sandbox.client(scopes=scopes, limiter=None) as narrow:
+            assert export(narrow, file).skipped
+        assert staged(file) == []
+
+    def test_nor_does_a_run_that_is_interrupted(self, ramp: Client, file: Path) -> None:
+        def interrupt(_: Progress) -> None:
+            raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            export(ramp, file, on_progress=interrupt)
+        assert staged(file) == []
+
+    def test_a_table_with_nothing_in_it_is_not_a_skipped_one(self, file: Path) -> None:
+        report = export(Client(token="t", limiter=None, driver=ScriptedDriver(nearly_nothing).driver), file)
+        assert [table.name for table in report.tables if table.records == 0]
+        assert report.skipped == ()
+
+    def test_a_record_that_is_met_twice_is_counted_once(self, file: Path) -> None:
+        told: list[Progress] = []
+        client = Client(token="t", limiter=None, driver=ScriptedDriver(nearly_nothing).driver)
+        report = export(client, file, on_progress=told.append)
+        assert [(one.records, one.done) for one in told if one.table == "departments"] == [(2, False), (1, True)]
+        assert {table.name: table.records for table in report.tables}["departments"] == 1
+
+    def test_records_are_not_all_held_at_once(self, ramp: Client, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        added: list[int] = []
+
+        class Watched(Table):
+            def add(self, records: list[Any]) -> None:
+                added.append(len(records))
+                super().add(records)
+
+        monkeypatch.setattr(run, "Table", Watched)
+        monkeypatch.setattr(run, "_BATCH", 250)
+        export(ramp, file)
+        assert max(added) < 250 + 100
+        assert added.count(300) == 1
+        assert 150 in added
+
+    def test_it_is_said_what_is_wrong_with_a_path(self, tmp_path: Path) -> None:
+        with pytest.raises(ExportError, match="there is no folder"):
+            Database(tmp_path / "missing" / "ramp.duckdb")
+        with pytest.raises(ExportError, match="is a folder"):
+            Database(tmp_path)
 
     def test_files_that_cannot_be_written_are_found_out_before_anything_is_read(
         self, sandbox: Sandbox, ramp: Client, tmp_path: Path
@@ -283,6 +343,74 @@ class TestExactness:
             file, [first, [Transaction(id="1", memo="new")]], "SELECT id, memo FROM transactions ORDER BY id NULLS LAST"
         )
         assert rows == [("1", "new"), ("2", None), (None, None), (None, None)]
+
+    def test_nothing_is_null_and_no_empty_value(self, file: Path) -> None:
+        from ramp_api.models.business import Business
+
+        rows = self.stored(file, [[Transaction(id="1"), Transaction(id="2", receipts=[])]],
+                           "SELECT receipts FROM transactions ORDER BY id")  # fmt: skip
+        assert rows == [(None,), ([],)]
+        rows = self.stored(file, [[Business(id="1")]], "SELECT billing_address IS NULL FROM transactions", Business)
+        assert rows == [(True,)]
+
+    def test_smallest_units_of_every_size(self, file: Path) -> None:
+        amounts = [2**63, 123456789012345678901234567890, -(10**30) - 1]
+        batch = [Transaction(id=str(n), original_transaction_amount=Money(amount)) for n, amount in enumerate(amounts)]
+        rows = self.stored(
+            file, [batch], "SELECT original_transaction_amount.minor_units FROM transactions ORDER BY id"
+        )
+        assert [row[0] for row in rows] == amounts
+
+    @pytest.mark.parametrize(("hint", "sql"), [
+        (bool, "BOOLEAN"), (int, "BIGINT"), (str | None, "VARCHAR"), (datetime, "TIMESTAMP WITH TIME ZONE"), (date, "DATE"),
+        (MonthDayYear | None, "DATE"), (TransactionState, "VARCHAR"), (Decimal, "DECIMAL(38,4)"), (list[bool], "BOOLEAN[]"),
+        (int | str, "JSON"), (Any, "JSON"), (dict[str, Any], "JSON"), (Literal["a"], "JSON"), (object, "JSON"),
+    ])  # fmt: skip
+    def test_a_type_has_the_column_that_holds_it_exactly(self, hint: Any, sql: Any) -> None:
+        assert column_of(hint).sql() == sql
+
+    def test_records_keep_their_order(self, file: Path) -> None:
+        identities = [str(number * 7919 % 1000) for number in range(1000)]
+        batches = [[Transaction(id=one) for one in identities[at : at + 100]] for at in range(0, 1000, 100)]
+        assert [row[0] for row in self.stored(file, batches, "SELECT id FROM transactions")] == identities
+
+    def test_what_does_not_fit_its_column_fails_loudly(self, file: Path) -> None:
+        with pytest.raises(ExportError, match="transactions cannot be written"):
+            self.stored(file, [[Transaction(id="1", sk_category_id=2**70)]], "SELECT 1")
+
+    def test_a_table_that_cannot_be_put_in_place_leaves_the_file_usable(self, file: Path) -> None:
+        with Database(file) as database:
+            database.connection.execute("CREATE VIEW transactions AS SELECT 42 AS answer")
+            table = Table(database, "transactions", record_of(Transaction))
+            table.add([Transaction(id="1")])
+            with pytest.raises(ExportError, match="transactions cannot be written") as caught:
+                table.finish()
+            assert "\n" not in str(caught.value)
+            table.drop()
+            table.drop()
+        assert query(file, "SELECT answer FROM transactions") == [(42,)]
+        assert staged(file) == []
+
+    def test_what_an_earlier_run_left_is_dropped_whatever_its_name(self, file: Path) -> None:
+        with duckdb.connect(str(file)) as connection:
+            connection.execute('CREATE TABLE "_ramp_staging_""quoted""" AS SELECT 1')
+        Database(file).close()
+        assert staged(file) == []
+
+    def test_but_in_no_schema_of_somebody_elses(self, file: Path) -> None:
+        with duckdb.connect(str(file)) as connection:
+            connection.execute("CREATE SCHEMA theirs")
+            connection.execute("CREATE TABLE theirs._ramp_staging_users AS SELECT 42 AS answer")
+        Database(file).close()
+        assert query(file, "SELECT answer FROM theirs._ramp_staging_users") == [(42,)]
+
+    def test_of_a_long_complaint_the_first_line_is_told(self) -> None:
+        assert _first_line(duckdb.Error("what is wrong\nLINE 1: SELECT")) == "what is wrong"
+
+    def test_no_extension_is_fetched(self, file: Path) -> None:
+        with Database(file) as database:
+            for setting in ("autoinstall_known_extensions", "autoload_known_extensions"):
+                assert database.connection.execute(f"SELECT current_setting('{setting}')").fetchall() == [(False,)]
 
     def test_text_of_every_kind(self, file: Path) -> None:
         texts = ["", "é漢字🙂", "'; DROP TABLE transactions; --", '"', "\\", "a\nb\tc", "null", "\x00"]
