@@ -409,6 +409,15 @@ class TestPostToken:
         token = client.auths.post_token(grant_type="refresh_token", refresh_token="mine")
         assert (token.scope, token.grant_type) == ("a b", "authorization_code")
 
+    def test_nor_where_the_client_was_to_begin_with_it(self) -> None:
+        ramp = Ramp(refresh=True)
+        ramp.refresh = "seed"
+        client, _ = client_of(ramp, refresh_token="seed")
+        token = client.auths.post_token(grant_type="refresh_token", refresh_token="seed")
+        assert client.token == token
+        call(client)
+        assert ramp.kinds() == ["refresh_token"]
+
     def test_nor_where_it_is_the_stores(self) -> None:
         ramp, store, key = Ramp(refresh=True), MemoryTokenStore(), TokenKey("sandbox", "id")
         store.save(key, OAuth2Token.of("a", refresh_token="shared"))
@@ -477,6 +486,12 @@ class TestRevocation:
         client = Client("id", "hidden-secret", limiter=None, driver=driver.driver)
         client.auths.revoke_token(token)
         return driver
+
+    @pytest.mark.parametrize("written", ["hidden-secret", "aWQ6aGlkZGVuLXNlY3JldA==", "a%2Bb+c", "a+b c"])
+    def test_a_refusal_shows_no_secret_however_it_writes_it(self, written: Any) -> None:
+        with pytest.raises(OAuthError) as caught:
+            self.revoke("a+b c", answer(400, {"error": "invalid_request", "error_description": f"what is {written}"}))
+        assert caught.value.error_description == "what is **********"
 
     def test_nothing_is_not_revoked(self) -> None:
         with pytest.raises(InvalidRequestError, match="empty"):
@@ -638,6 +653,19 @@ class TestStore:
         call(client)
         assert ramp.grants[0]["refresh_token"] == "given"
         assert store.load(self.key) == client.token
+
+    def test_a_consent_that_somebody_else_has_renewed_is_found_in_the_store(self) -> None:
+        ramp, store = Ramp(), MemoryTokenStore()
+        client, _ = client_of(ramp, token_store=store, redirect_uri="https://app.example/back")
+        redeem(client)
+        store.save(self.key, OAuth2Token(Secret("renewed"), grant_type="authorization_code"))
+        ramp.good = {"renewed"}
+        call(client)
+        assert ramp.calls == ["access-1", "renewed"]
+        ramp.good = set()
+        with pytest.raises(ReauthorizationRequired):
+            call(client)
+        assert ramp.kinds() == ["authorization_code"]
 
     def test_keys_tell_environments_and_hosts_apart(self) -> None:
         keys = {

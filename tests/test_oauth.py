@@ -17,6 +17,7 @@ from ramp_api.errors import InvalidRequestError, OAuthError
 from ramp_api.http import Response
 from ramp_api.oauth import (
     ConsentRequest,
+    basic_credentials,
     code_of,
     consent_request,
     grant_form,
@@ -88,7 +89,12 @@ class TestToken:
     @pytest.mark.parametrize("raw", [b"1e30", b"-1e30", b"99999999999999999999", b"-99999999999999999999"])
     def test_no_lifetime_is_kept_with_all_its_digits(self, raw: Any) -> None:
         token = parsed(answer(200, b'{"access_token": "a", "expires_in": ' + raw + b"}"))
-        assert abs(token.expires_in or 0) <= 10**18
+        assert abs(token.expires_in or 0) == 10**18
+        assert (token.expires_at is None) is raw.startswith(b"-")
+
+    def test_a_lifetime_beyond_every_number_is_not_known(self) -> None:
+        token = parsed(answer(200, b'{"access_token": "a", "expires_in": 1e9999999999999999999999}'))
+        assert (token.expires_in, token.expires_at) == (None, None)
 
     @pytest.mark.parametrize("value", [None, "", 5, True, ["r"], {"r": 1}])
     def test_a_refresh_token_that_is_none_is_left_out(self, value: Any) -> None:
@@ -190,15 +196,15 @@ class TestRequest:
         st.text(min_size=1, alphabet=st.characters(exclude_categories=["Cs"])),
     )
     def test_basic_carries_any_id_and_secret(self, client_id: Any, client_secret: Any) -> None:
-        request = token_request(POST_TOKEN, "https://a", client_id, Secret(client_secret), {})
+        request = token_request(POST_TOKEN, "https://a", basic_credentials(client_id, Secret(client_secret)), {})
         scheme, _, value = dict(request.headers)["authorization"].partition(" ")
         assert scheme == "Basic"
         one, colon, other = base64.b64decode(value).decode("ascii").partition(":")
         assert (unquote_plus(one), colon, unquote_plus(other)) == (client_id, ":", client_secret)
 
     def test_it_is_a_form_and_authenticates_once(self) -> None:
-        form = grant_form("refresh_token", {"refresh_token": "a b&c=d+%é".replace("é", "")})
-        request = token_request(POST_TOKEN, "https://a", "i:%+&= ", Secret("s:%+&= "), form)
+        form = grant_form("refresh_token", {"refresh_token": "a b&c=d+%"})
+        request = token_request(POST_TOKEN, "https://a", basic_credentials("i:%+&= ", Secret("s:%+&= ")), form)
         assert request.url == "https://a/developer/v1/token"
         assert dict(request.headers)["content-type"] == "application/x-www-form-urlencoded"
         assert isinstance(request.content, bytes)

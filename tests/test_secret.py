@@ -98,6 +98,8 @@ def test_a_token_shows_no_secret() -> None:
 def test_a_token_ends_at_a_moment() -> None:
     with pytest.raises(ValueError, match="aware"):
         OAuth2Token.of("a", expires_at=datetime(2026, 1, 1))  # noqa: DTZ001 - naive on purpose
+    with pytest.raises(ValueError, match="aware"):
+        OAuth2Token(Secret("a"), expires_at=datetime(2026, 1, 1))  # noqa: DTZ001 - naive on purpose
 
 
 @pytest.mark.parametrize("expires_in", [None, 0, -5, 3600])

@@ -78,6 +78,27 @@ def test_a_success_is_one_whatever_it_says() -> None:
     assert len(driver.sent) == 1
 
 
+@pytest.mark.parametrize("before", [0, 64 * 1024 - 9, 64 * 1024])
+def test_no_body_that_an_error_keeps_shows_any_of_the_token(before: Any) -> None:
+    body = b"x" * before + b"ramp_tok_hidden"
+    for status in (200, 502):
+        client, _ = client_of(answer(status, body), token="ramp_tok_hidden", retries=0)
+        with pytest.raises(errors.RampError) as caught:
+            client.departments.get("d")
+        assert isinstance(caught.value, errors.DecodeError | errors.ServerError)
+        assert b"ramp" not in caught.value.body
+        assert len(caught.value.body) <= 64 * 1024
+
+
+def test_what_an_error_says_is_understood_however_long_it_is() -> None:
+    body = {"error_v2": {"additional_info": {"x": "y" * 70_000}, "error_code": "DEVELOPER_7001", "message": "why"}}
+    client, _ = client_of(answer(422, body))
+    with pytest.raises(errors.ValidationError, match="why") as caught:
+        client.departments.get("d")
+    assert caught.value.error_code == "DEVELOPER_7001"
+    assert len(caught.value.body) == 64 * 1024
+
+
 def test_an_error_page_that_echoes_the_token_does_not_show_it() -> None:
     client, _ = client_of(answer(502, b"<pre>authorization: Bearer ramp_tok_hidden</pre>"), retries=0)
     with pytest.raises(errors.ServerError) as caught:

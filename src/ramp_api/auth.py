@@ -17,7 +17,7 @@ from ramp_api.config import Configuration
 from ramp_api.errors import ConfigurationError, InvalidRequestError, OAuthError, ReauthorizationRequired
 from ramp_api.flow import Flow
 from ramp_api.http import Request, Response
-from ramp_api.oauth import grant_form, moment, parse_revocation, parse_token, token_request
+from ramp_api.oauth import basic_credentials, grant_form, moment, parse_revocation, parse_token, token_request
 from ramp_api.operation import Operation, Retry
 from ramp_api.operations.auths import POST_TOKEN, REVOKE_TOKEN
 from ramp_api.secret import Secret
@@ -60,13 +60,9 @@ class Tokens:
 
     def after_refusal(self, token: OAuth2Token) -> Flow[OAuth2Token | None]:
         """Another token in place of one that Ramp called dead, or None where there is no other to be had."""
-        if not self.auto_refresh or (self.token is token and not self._renewable(token)):
-            if self.auto_refresh and token.grant_type == "authorization_code":
-                raise ReauthorizationRequired(
-                    "the token is dead and came without a refresh token: send the customer to the consent page again"
-                )
+        if not self.auto_refresh:
             return None
-        return (yield from flow.exclusive(self._renew(token)))
+        return (yield from flow.exclusive(self._outlive(token)))
 
     def renew(self) -> Flow[OAuth2Token]:
         """Another token now, whether or not the current one is due."""
@@ -94,9 +90,11 @@ class Tokens:
     def _spend(self, form: Mapping[str, Secret]) -> Flow[OAuth2Token]:
         yield from self._load()
         token = yield from self._grant(form)
-        if self.token is not None and self.token.refresh_token == form["refresh_token"]:
+        former = self.token
+        own = former.refresh_token if former is not None else self._configuration.refresh_token
+        if own == form["refresh_token"]:
             # The session's own refresh token is dead now: not to keep the new one would lose it.
-            return (yield from self._keep(self._succeed(token, self.token)))
+            return (yield from self._keep(self._succeed(token, former)))
         return token
 
     def revoke(self, token: str | Secret) -> Flow[None]:
@@ -107,9 +105,24 @@ class Tokens:
         request, sent = self._request(REVOKE_TOKEN, {"token": token})
         parse_revocation((yield from self._send(request, "safe")), sent)
 
+    def _outlive(self, dead: OAuth2Token) -> Flow[OAuth2Token | None]:
+        """Under the lock: what somebody else has got in place of a dead token, or a new one where there is a way."""
+        yield from self._load()
+        token = self.token or dead
+        if token.access_token != dead.access_token or self._renewable(token):
+            return (yield from self._renewed(dead))
+        if token.grant_type == "authorization_code":
+            raise ReauthorizationRequired(
+                "the token is dead and came without a refresh token: send the customer to the consent page again"
+            )
+        return None
+
     def _renew(self, seen: OAuth2Token | None) -> Flow[OAuth2Token]:
         """Under the lock: the token that somebody else has got since ``seen``, or a new one."""
         yield from self._load()
+        return (yield from self._renewed(seen))
+
+    def _renewed(self, seen: OAuth2Token | None) -> Flow[OAuth2Token]:
         token = self.token
         if token is not None and (seen is None or token.access_token != seen.access_token):
             due = token.is_due(moment((yield from flow.now()).wall))
@@ -197,6 +210,8 @@ class Tokens:
         settings = self._configuration
         if settings.client_id is None or settings.client_secret is None:
             raise ConfigurationError("the token endpoint needs a client id and a client secret")
-        request = token_request(operation, settings.origin, settings.client_id, settings.client_secret, form)
+        credentials = basic_credentials(settings.client_id, settings.client_secret)
+        request = token_request(operation, settings.origin, credentials, form)
         public = {"grant_type", "scope", "redirect_uri"}
-        return request, (settings.client_secret, *(value for name, value in form.items() if name not in public))
+        secrets = (value for name, value in form.items() if name not in public)
+        return request, (credentials, settings.client_secret, *secrets)

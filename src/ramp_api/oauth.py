@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ConsentRequest",
+    "basic_credentials",
     "code_of",
     "consent_request",
     "grant_form",
@@ -122,18 +123,13 @@ def _checked(name: str, value: object) -> Secret:
     return value
 
 
-def token_request(
-    operation: Operation[Any], origin: str, client_id: str, client_secret: Secret, form: Mapping[str, Secret]
-) -> Request:
-    """A request to the token endpoint: form-encoded, with HTTP Basic and nothing else to say who asks.
-
-    Id and secret are form-encoded before they are joined (RFC 6749, 2.3.1), so that ``:`` and the like survive.
-    """
+def token_request(operation: Operation[Any], origin: str, credentials: Secret, form: Mapping[str, Secret]) -> Request:
+    """A request to the token endpoint: form-encoded, with HTTP Basic and nothing else to say who asks."""
     return Request(
         operation.method,
         origin + operation.path,
         (
-            ("authorization", _basic(client_id, client_secret)),
+            ("authorization", f"Basic {credentials.reveal()}"),
             ("content-type", "application/x-www-form-urlencoded"),
             ("accept", "application/json"),
         ),
@@ -141,9 +137,13 @@ def token_request(
     )
 
 
-def _basic(client_id: str, client_secret: Secret) -> str:
-    pair = f"{quote_plus(client_id)}:{quote_plus(client_secret.reveal())}"
-    return "Basic " + base64.b64encode(pair.encode()).decode()
+def basic_credentials(client_id: str, client_secret: Secret) -> Secret:
+    """Client id and secret for HTTP Basic.
+
+    Both are form-encoded before they are joined (RFC 6749, 2.3.1), so that ``:`` and the like survive.
+    """
+    pair = Secret(f"{quote_plus(client_id)}:{quote_plus(client_secret.reveal())}")
+    return Secret(base64.b64encode(pair.reveal().encode()).decode())
 
 
 def parse_token(response: Response[bytes], *, asked_at: datetime, sent: Iterable[Secret] = ()) -> OAuth2Token:
@@ -215,8 +215,9 @@ def _answer(response: Response[bytes], sent: Iterable[Secret]) -> dict[str, Any]
 
 
 def _masked(text: str, sent: Iterable[Secret]) -> str:
-    for secret in sent:
-        text = text.replace(secret.reveal(), str(secret)) if secret else text
+    for secret in filter(None, sent):
+        for written in (secret.reveal(), quote_plus(secret.reveal())):
+            text = text.replace(written, str(secret))
     return text
 
 
@@ -239,7 +240,7 @@ def _seconds(value: object) -> int | None:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         return None
     # Compared before it is converted: the digits of "1e999999999" would fill the memory.
-    return int(value) if -_MANY < value < _MANY else _MANY
+    return int(max(-_MANY, min(value, _MANY)))
 
 
 def consent_request(consent_url: str, client_id: str, redirect_uri: str, scopes: str | Iterable[str]) -> ConsentRequest:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 from ramp_api import errors, flow, retry
 from ramp_api.build import build
 from ramp_api.codec import BODY_KEPT, as_object, decode, parse_object
-from ramp_api.errors import APIError, InvalidRequestError, TransportError
+from ramp_api.errors import APIError, DecodeError, InvalidRequestError, TransportError
 from ramp_api.flow import Flow
 from ramp_api.http import FileInput, Request, Response
 from ramp_api.limits import RollingWindow
@@ -73,7 +73,11 @@ class Session:
                 response = yield from self._send_as(token.access_token, request, operation.retry)
         if not response.is_success:
             _raise(operation, response, token.access_token)
-        return response.with_body(decode(operation, response))
+        try:
+            return response.with_body(decode(operation, response))
+        except DecodeError as error:
+            error.body = _masked(response.body, token.access_token)[:BODY_KEPT]
+            raise
 
     def _send_as(self, access_token: Secret, request: Request, retry_class: Retry) -> Flow[Response[bytes]]:
         return self.send(request.with_header("authorization", f"Bearer {access_token.reveal()}"), retry_class)
@@ -155,9 +159,13 @@ def _string(value: object) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
+def _masked(body: bytes, access_token: Secret) -> bytes:
+    """The whole body without the token: a proxy's page may show the request that it was sent."""
+    return body.replace(access_token.reveal().encode(), str(access_token).encode())
+
+
 def _raise(operation: Operation[Any], response: Response[bytes], access_token: Secret) -> NoReturn:
-    # A proxy's error page may show the request that it was sent.
-    body = response.body[:BODY_KEPT].replace(access_token.reveal().encode(), str(access_token).encode())
+    body = _masked(response.body, access_token)
     code, message, info = _details(body)
     kind = _KINDS.get(response.status, errors.ServerError if response.status >= _SERVER else APIError)
     if _says_token_is_dead(response):
@@ -173,6 +181,6 @@ def _raise(operation: Operation[Any], response: Response[bytes], access_token: S
         method=operation.method,
         path=operation.path,
         additional_info=info,
-        body=body,
+        body=body[:BODY_KEPT],
         retry_after=retry.retry_after(response),
     )

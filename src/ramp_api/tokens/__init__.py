@@ -43,6 +43,8 @@ class OAuth2Token(msgspec.Struct, frozen=True):
     grant_type: str | None = None
 
     def __post_init__(self) -> None:
+        if self.expires_at is not None and self.expires_at.tzinfo is None:
+            raise ValueError("expires_at must be aware, for instance datetime.now(UTC)")
         # A plain string would show itself in every repr.
         force_setattr(self, "access_token", Secret(self.access_token))
         if self.refresh_token is not None:
@@ -64,8 +66,6 @@ class OAuth2Token(msgspec.Struct, frozen=True):
         """
         access_token = Secret(access_token)
         refresh_token = None if refresh_token is None else Secret(refresh_token)
-        if expires_at is not None and expires_at.tzinfo is None:
-            raise ValueError("expires_at must be aware, for instance datetime.now(UTC)")
         return cls(access_token, refresh_token, expires_at=expires_at, scope=scope)
 
     @property
