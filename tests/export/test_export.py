@@ -183,6 +183,21 @@ class TestTrouble:
             export(ramp, file, on_progress=interrupt)
         assert staged(file) == []
 
+    def test_nor_does_a_table_that_cannot_be_put_in_place(self, file: Path) -> None:
+        with duckdb.connect(str(file)) as connection:
+            connection.execute("CREATE VIEW departments AS SELECT 42 AS answer")
+        client = Client(token="t", limiter=None, driver=ScriptedDriver(nearly_nothing).driver)
+        with pytest.raises(ExportError, match="departments cannot be written"):
+            export(client, file)
+        assert staged(file) == []
+
+    def test_nor_is_a_list_of_runs_of_another_shape_written(self, file: Path) -> None:
+        with duckdb.connect(str(file)) as connection:
+            connection.execute("CREATE TABLE _ramp_export (other VARCHAR)")
+        client = Client(token="t", limiter=None, driver=ScriptedDriver(nearly_nothing).driver)
+        with pytest.raises(ExportError, match="_ramp_export cannot be written"):
+            export(client, file)
+
     def test_a_table_with_nothing_in_it_is_not_a_skipped_one(self, file: Path) -> None:
         report = export(Client(token="t", limiter=None, driver=ScriptedDriver(nearly_nothing).driver), file)
         assert [table.name for table in report.tables if table.records == 0]
@@ -377,6 +392,11 @@ class TestExactness:
     def test_what_does_not_fit_its_column_fails_loudly(self, file: Path) -> None:
         with pytest.raises(ExportError, match="transactions cannot be written"):
             self.stored(file, [[Transaction(id="1", sk_category_id=2**70)]], "SELECT 1")
+
+    @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity"])
+    def test_what_is_no_number_fails_loudly(self, file: Path, number: Any) -> None:
+        with pytest.raises(ExportError, match=f"transactions.amount holds {number}"):
+            self.stored(file, [[Transaction(id="1", amount=Decimal(number))]], "SELECT 1")
 
     def test_a_table_that_cannot_be_put_in_place_leaves_the_file_usable(self, file: Path) -> None:
         with Database(file) as database:

@@ -16,7 +16,7 @@ import msgspec
 
 from ramp_api.money import Money
 
-__all__ = ["Column", "TooWideError", "column_of", "encode_rows", "record_of"]
+__all__ = ["Column", "InexactError", "column_of", "encode_rows", "record_of"]
 
 _DIGITS = 38  # the most that a DECIMAL of DuckDB has
 _MONEY_DECIMALS = 4
@@ -29,8 +29,8 @@ _SCALARS: dict[type[Any], str] = {
 }
 
 
-class TooWideError(ValueError):
-    """A number that no exact column can hold beside those before it."""
+class InexactError(ValueError):
+    """A number that no exact column can hold beside those before it, or that is none."""
 
 
 class Column(Protocol):
@@ -94,10 +94,14 @@ class _Exact:
     def value(self, given: Any) -> Any:
         if given is None:
             return None
+        if not given.is_finite():
+            raise InexactError(f"{given}, which is no amount")
         decimals = max(self._decimals, -given.as_tuple().exponent)
         whole = max(self._whole, given.adjusted() + 1)
         if whole + decimals > _DIGITS:
-            raise TooWideError(f"a number of {whole} digits before the point and {decimals} after it")
+            raise InexactError(
+                f"a number of {whole} digits before the point and {decimals} after it, more than DECIMAL(38) can hold"
+            )
         self._decimals, self._whole = decimals, whole
         return given
 
@@ -189,7 +193,7 @@ def encode_rows(columns: Mapping[str, Column], records: list[Any]) -> str:
     """Records as a JSON array of rows; decimals are strings in it, so that nothing reads them as doubles.
 
     Raises:
-        TooWideError: a number does not fit; the message begins with the column's name.
+        InexactError: a number does not fit; the message begins with the column's name.
     """
     rows: list[dict[str, Any]] = []
     for record in records:
@@ -197,7 +201,7 @@ def encode_rows(columns: Mapping[str, Column], records: list[Any]) -> str:
         for name, column in columns.items():
             try:
                 row[name] = column.value(getattr(record, name))
-            except TooWideError as error:
-                raise TooWideError(f"{name} holds {error}") from None
+            except InexactError as error:
+                raise InexactError(f"{name} holds {error}") from None
         rows.append(row)
     return msgspec.json.encode(rows, enc_hook=date.isoformat).decode()

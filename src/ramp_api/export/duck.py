@@ -12,7 +12,7 @@ from typing import Any, Self
 import duckdb
 
 from ramp_api.errors import RampError
-from ramp_api.export.columns import Column, TooWideError, encode_rows
+from ramp_api.export.columns import Column, InexactError, encode_rows
 
 __all__ = ["Database", "ExportError", "Table"]
 
@@ -63,7 +63,18 @@ class Database:
 
     def note(self, *row: datetime | str | int | None) -> None:
         """Add a row to the list of runs."""
-        self.connection.execute(f"INSERT INTO {_RUNS} VALUES (?, ?, ?, ?, ?, ?, ?)", list(row))
+        self.execute(f"INSERT INTO {_RUNS} VALUES (?, ?, ?, ?, ?, ?, ?)", list(row), table=_RUNS)
+
+    def execute(self, sql: str, parameters: list[Any] | None = None, *, table: str) -> None:
+        """Run a statement that writes a table.
+
+        Raises:
+            ExportError: it cannot be written.
+        """
+        try:
+            self.connection.execute(sql, parameters)
+        except duckdb.Error as error:
+            raise ExportError(f"{table} cannot be written: {_first_line(error)}") from error
 
     def close(self) -> None:
         """Write what is left to write, and let the file go."""
@@ -80,6 +91,7 @@ class Table:
     """A table while it is being read: beside the former one until it is whole, then in its place."""
 
     def __init__(self, database: Database, name: str, columns: Mapping[str, Column]) -> None:
+        self._database = database
         self._connection = database.connection
         self._name = name
         self._staging = _STAGING + name
@@ -93,12 +105,12 @@ class Table:
         """Put records into the staging table.
 
         Raises:
-            ExportError: a number has more digits than any exact column can hold.
+            ExportError: a number has more digits than any exact column can hold, or is none.
         """
         try:
             rows = encode_rows(self._columns, records)
-        except TooWideError as error:
-            raise ExportError(f"{self._name}.{error}, more than {_quoted('DECIMAL(38)')} can hold exactly") from None
+        except InexactError as error:
+            raise ExportError(f"{self._name}.{error}") from None
         self._widen()
         shape = json.dumps([{name: column.shape() for name, column in self._columns.items()}])
         self._execute(
@@ -138,10 +150,7 @@ class Table:
         self._execute(f"DROP TABLE IF EXISTS {_quoted(self._staging)}")
 
     def _execute(self, sql: str, parameters: list[Any] | None = None) -> None:
-        try:
-            self._connection.execute(sql, parameters)
-        except duckdb.Error as error:
-            raise ExportError(f"{self._name} cannot be written: {_first_line(error)}") from error
+        self._database.execute(sql, parameters, table=self._name)
 
 
 def _first_line(error: duckdb.Error) -> str:

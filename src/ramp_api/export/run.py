@@ -147,13 +147,13 @@ def _read(client: Client, database: Database, source: _Source, on_progress: Call
                 batch = []
         if batch:
             table.add(batch)
+        count = table.finish()
     except PermissionDeniedError as error:
         table.drop()
         return TableReport(source.table, 0, str(error))
     except BaseException:
         table.drop()
         raise
-    count = table.finish()
     on_progress(Progress(source.table, count, done=True))
     return TableReport(source.table, count)
 
