@@ -118,6 +118,14 @@ def test_a_list_keeps_the_query_that_it_was_made_with(kind: Any) -> None:
     assert listing._query == {"page_size": 100}
 
 
+def test_nor_by_a_detour() -> None:
+    way = cursor(start="a")
+    way.advance(page(at("b")))
+    with pytest.raises(PaginationError) as caught:
+        way.advance(page(at("a")))
+    assert caught.value.cursor == "b"
+
+
 def test_a_resumed_list_does_not_come_back_to_where_it_began() -> None:
     way = cursor(start="a")
     with pytest.raises(PaginationError):

@@ -43,6 +43,8 @@ def test_the_servers_advice_comes_first_and_is_clamped() -> None:
     assert wait_before_next("safe", 1, answer(503, retry_after="7"), lambda: 0.5) == 7
     assert wait_before_next("safe", 1, answer(503, retry_after=" 7 "), lambda: 0.5) == 7
     assert wait_before_next("safe", 1, answer(429, retry_after="999999"), lambda: 0.5) == 120
+    assert wait_before_next("safe", 1, answer(503, retry_after="0"), lambda: 0.5) == 0.25
+    assert wait_before_next("safe", 1, answer(429, retry_after="0"), lambda: 0.0) == 10
     # Without advice the whole window passes: asking on while limited extends the wait.
     assert wait_before_next("safe", 1, answer(429), lambda: 0.0) == 10
 

@@ -53,11 +53,14 @@ class RollingWindow:
 
     def put(self, free_at: float) -> None:
         """Return a slot: one window after its answer, or as it was taken where it was not used."""
-        slots = self._slots
-        if slots and free_at < slots[0]:
-            slots.appendleft(free_at)
+        try:
+            first = self._slots[0]
+        except IndexError:
+            first = _NEVER
+        if free_at < first:
+            self._slots.appendleft(free_at)
         else:
-            slots.append(free_at)
+            self._slots.append(free_at)
 
     def refused(self, now: float, seconds: float | None = None) -> None:
         """Ramp answered 429 all the same (others share the address): everyone waits, or the wait grows."""

@@ -137,7 +137,7 @@ class Cursor(Generic[T]):
     def __init__(self, operation: Operation[Page[T]], query: Mapping[str, Any], origins: frozenset[str]) -> None:
         self._operation = operation
         self._origins = origins
-        self._seen: set[str] = set()
+        self._seen = {str(query["start"])} if query.get("start") else set[str]()
         self.query: dict[str, Any] | None = dict(query)
 
     def advance(self, page: Page[T]) -> None:
@@ -153,7 +153,7 @@ class Cursor(Generic[T]):
             raise
         cursor = following.get("start")
         # Without a new cursor the same page would come again, for ever.
-        if not cursor or cursor == start or cursor in self._seen:
+        if not cursor or cursor in self._seen:
             raise PaginationError("the next page is one that was read before", cursor=start)
         self._seen.add(cursor)
         # What Ramp leaves out of its address stays in force: the filters are ours.

@@ -49,6 +49,6 @@ def wait_before_next(
 def retry_after(response: Response[bytes]) -> float | None:
     """The ``Retry-After`` of an answer in seconds (RFC 9110, 10.2.3), clamped; None where there is none to use."""
     value = response.headers.get("retry-after", "").strip()
-    # Dates are left to the limiter's own window: they depend on two clocks agreeing.
-    seconds = float(value) if re.fullmatch(r"\d{1,9}", value, re.ASCII) else None
-    return None if seconds is None else min(seconds, _LONGEST_ADVICE)
+    # Dates are left to the limiter's own window: they depend on two clocks agreeing. To wait for nothing is no advice.
+    seconds = float(value) if re.fullmatch(r"[0-9]{1,9}", value) else 0.0
+    return min(seconds, _LONGEST_ADVICE) or None
