@@ -79,6 +79,8 @@ def test_query_values_are_written_as_ramp_reads_them(given: Any, expected: Any) 
     {"min_amount": "1" * 50},
     {"min_amount": []},
     {"sync_ready": "True"},
+    {"sync_ready": 1},
+    {"sync_ready": 0.0},
     {"sync_ready": 2},
     {"sync_ready": []},
     {"page_size": 1},
@@ -197,8 +199,12 @@ class TestUploads:
         named.touch()
         file = io.BytesIO()
         file.name = "a\nb"
-        for bad in (tmp_path / "missing", tmp_path, io.StringIO("text"), FilePart("x", "a\r\nb", b""), named, file):
-            with pytest.raises(InvalidRequestError, match="receipt|control"):
+        bad: Any
+        for bad in (
+            tmp_path / "missing", tmp_path, io.StringIO("text"), FilePart("x", "a\r\nb", b""), named, file,
+            FilePart("x", "\udcff.png", b""), FilePart("x", "a.png", b"", "image/png\r\nX-Evil: 1"), None, bytearray(b"x"), 5,
+        ):  # fmt: skip
+            with pytest.raises(InvalidRequestError, match="receipt|control|surrogate|content-type"):
                 self.parts(bad)
         for files in ({}, {"receipt": b"", "other": b""}, None):
             with pytest.raises(InvalidRequestError, match="receipt"):
@@ -237,6 +243,7 @@ def test_base_urls_are_origins(url: Any, origin: Any) -> None:
     "", "api.ramp.com", "http://api.ramp.com", "http://localhost.evil.com", "http://127.0.0.1.evil.com", "ftp://127.0.0.1",
     "https://user@api.ramp.com", "https://user:pw@api.ramp.com", "https://@api.ramp.com", "https://api.ramp.com/path",
     "https://api.ramp.com?x", "https://api.ramp.com#x", "https://api.ramp.com\\@evil", "https://api.ramp.com\n", " https://a",
+    "https://a b", "https://a%20b", "https://a;b", "https://a..b", "https://[::1%25eth0]", "https://a<b>",
     "https://api.ra\nmp.com", "https://api.ra\tmp.com", "https://api\x00.ramp.com", "https://api.ramp.com\\evil",
     "https://", "https://a:port", "https://a:99999", "http://0.0.0.0", "http://10.0.0.1", "https://[::1", "//api.ramp.com",
 ])  # fmt: skip

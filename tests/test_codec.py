@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ramp_api import operations
-from ramp_api.codec import decode, model_of
+from ramp_api.codec import decode, model_of, parse_object
 from ramp_api.errors import DecodeError
 from ramp_api.models.transactions import TransactionState
 from ramp_api.money import Money
@@ -165,6 +165,16 @@ def test_null_records_are_passed_over_and_said(caplog: pytest.LogCaptureFixture)
     assert page.data is not None
     assert [department.id for department in page.data] == ["1"]
     assert "null records" in caplog.text
+
+
+HUGE = b"1e9999999999999999999999"
+
+
+def test_a_number_beyond_every_decimal_costs_itself_only(caplog: pytest.LogCaptureFixture) -> None:
+    record = decode(transactions.GET, answer(200, b'{"id": "t", "amount": ' + HUGE + b', "memo": "lunch"}'))
+    assert (record.id, record.amount, record.memo) == ("t", None, "lunch")
+    assert "amount: left out" in caplog.text
+    assert parse_object(b'{"a": ' + HUGE + b', "b": 1.50}') == {"a": HUGE.decode(), "b": Decimal("1.50")}
 
 
 def test_a_page_that_needs_mending_may_hold_null_for_its_records() -> None:

@@ -194,6 +194,7 @@ def test_an_address_that_is_none_is_a_transport_error(fetch: Send) -> None:
 @pytest.mark.parametrize(("error", "sent", "timed_out"), [
     (httpx2.ConnectError, False, False), (httpx2.ConnectTimeout, False, True), (httpx2.PoolTimeout, False, True),
     (httpx2.UnsupportedProtocol, False, False), (httpx2.ProxyError, False, False), (httpx2.LocalProtocolError, False, False),
+    (httpx2.InvalidURL, False, False),
     (httpx2.ReadError, True, False), (httpx2.ReadTimeout, True, True), (httpx2.WriteError, True, False),
     (httpx2.WriteTimeout, True, True), (httpx2.RemoteProtocolError, True, False),
 ])  # fmt: skip

@@ -16,7 +16,7 @@ import msgspec
 
 from ramp_api.codec import encode_body
 from ramp_api.errors import InvalidRequestError
-from ramp_api.http import FileInput, FilePart, Multipart, Request, expand_path
+from ramp_api.http import FileInput, FilePart, Multipart, Request, check_header, expand_path
 from ramp_api.operation import Operation, Parameter
 from ramp_api.version import __version__
 
@@ -74,7 +74,8 @@ def _content(
 
 def _file(name: str, given: FileInput) -> FilePart:
     if isinstance(given, FilePart):
-        return FilePart(name, _filename(given.filename), given.content, given.content_type)
+        content_type = check_header("content-type", given.content_type)
+        return FilePart(name, _filename(given.filename), given.content, content_type)
     if isinstance(given, bytes):
         return FilePart(name, name, given)
     if isinstance(given, str | os.PathLike):
@@ -83,9 +84,10 @@ def _file(name: str, given: FileInput) -> FilePart:
                 return FilePart(name, _filename(os.path.basename(given)), file.read())  # noqa: PTH119
         except OSError as error:
             raise InvalidRequestError(f"{name}: the file cannot be read: {error.strerror}") from None
-    content: Any = given.read()  # a file opened as text gives str, whatever its type says
+    read: Any = getattr(given, "read", None)
+    content = read() if callable(read) else None
     if not isinstance(content, bytes):
-        raise InvalidRequestError(f"{name}: the file must be opened in binary mode")
+        raise InvalidRequestError(f"{name} must be a path, bytes, a file opened in binary mode, or a FilePart")
     given_name = os.path.basename(str(getattr(given, "name", name)))  # noqa: PTH119 - as above
     return FilePart(name, _filename(given_name), content)
 
@@ -93,7 +95,7 @@ def _file(name: str, given: FileInput) -> FilePart:
 def _filename(name: str) -> str:
     if _UNPRINTABLE.search(name):
         raise InvalidRequestError("a file's name cannot hold control characters")
-    return name
+    return _encodable("a file's name", name)
 
 
 def _query(operation: Operation[Any], query: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -112,9 +114,9 @@ def _value(parameter: Parameter, value: Any) -> str:
     name = parameter.name
     match parameter.type:
         case "boolean":
-            if value in (True, "true"):
+            if value is True or value == "true":
                 return "true"
-            if value in (False, "false"):
+            if value is False or value == "false":
                 return "false"
             raise InvalidRequestError(f"{name} must be True or False, not {value!r}")
         case "integer":
@@ -132,6 +134,10 @@ def _text(name: str, value: Any) -> str:
         value = value.value
     if not isinstance(value, str) or not value or _UNPRINTABLE.search(value):
         raise InvalidRequestError(f"{name} must be a string of printable characters, not {value!r}")
+    return _encodable(name, value)
+
+
+def _encodable(name: str, value: str) -> str:
     try:
         value.encode()
     except UnicodeEncodeError:

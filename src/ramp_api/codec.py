@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -46,7 +46,15 @@ def _decoder(reference: str, paged: bool) -> msgspec.json.Decoder[Any]:  # noqa:
     return msgspec.json.Decoder(kind, dec_hook=_read, float_hook=Decimal)
 
 
-_open_json: msgspec.json.Decoder[Any] = msgspec.json.Decoder(float_hook=Decimal)
+def _number(text: str) -> Decimal | str:
+    """A number of open JSON; one beyond what Decimal can hold stays the text that it is."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return text
+
+
+_open_json: msgspec.json.Decoder[Any] = msgspec.json.Decoder(float_hook=_number)
 
 
 def as_object(value: object) -> dict[str, Any]:
@@ -80,7 +88,7 @@ def decode(operation: Operation[T], response: Response[bytes]) -> T:
     try:
         try:
             return cast("T", _decoder(operation.result, operation.paged).decode(response.body))
-        except msgspec.ValidationError:
+        except (msgspec.ValidationError, InvalidOperation):
             return cast("T", _Mender(operation, response).mend())
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _failure(operation, response, f"the body is not JSON ({error})") from None

@@ -116,10 +116,13 @@ def _failure(error: Exception) -> TransportError:
     """The library's error as ours. Its own is not chained: it holds the request, and so the token."""
     import httpx2
 
-    never_sent = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout, httpx2.UnsupportedProtocol)
+    never_sent = (
+        httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout, httpx2.UnsupportedProtocol, httpx2.ProxyError,
+        httpx2.LocalProtocolError, httpx2.InvalidURL,
+    )  # fmt: skip
     return TransportError(
         f"{type(error).__name__}: {error}" if str(error) else type(error).__name__,
-        sent=not isinstance(error, (*never_sent, httpx2.ProxyError, httpx2.LocalProtocolError)),
+        sent=not isinstance(error, never_sent),
         timed_out=isinstance(error, httpx2.TimeoutException),
     )
 

@@ -31,6 +31,8 @@ U = TypeVar("U")
 
 # Visible ASCII and blanks between: what RFC 9110 (5.5) lets a field value be, without obs-text.
 _FIELD_VALUE = re.compile(r"[\x21-\x7e]+(?:[ \t]+[\x21-\x7e]+)*")
+# Letters of any script: the HTTP library knows how internationalised names are written.
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -213,11 +215,18 @@ def origin_of(url: str) -> str:
         port = parts.port
     except ValueError as error:
         raise ConfigurationError(f"the base URL cannot be read: {error}") from None
-    if not parts.hostname or "@" in parts.netloc or "?" in url or "#" in url or parts.path not in {"", "/"}:
+    if (
+        not _HOST.fullmatch(parts.hostname or "")
+        or "@" in parts.netloc
+        or "?" in url
+        or "#" in url
+        or parts.path not in {"", "/"}
+    ):
         raise ConfigurationError("the base URL must be an origin: scheme, host and, at most, a port")
     if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts)):
         raise ConfigurationError("the base URL must be https; plain http is for 127.0.0.1, [::1] and localhost only")
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    name = parts.hostname or ""
+    host = f"[{name}]" if ":" in name else name
     default = {"https": 443, "http": 80}[parts.scheme]
     return f"{parts.scheme}://{host}" + ("" if port in {None, default} else f":{port}")
 
