@@ -493,9 +493,11 @@ class TestRevocation:
             self.revoke("a+b c", answer(400, {"error": "invalid_request", "error_description": f"what is {written}"}))
         assert caught.value.error_description == "what is **********"
 
-    def test_nothing_is_not_revoked(self) -> None:
-        with pytest.raises(InvalidRequestError, match="empty"):
-            self.revoke("", answer(200))
+    @pytest.mark.parametrize("token", ["", "hidden\n", "hidden\udcff"])
+    def test_what_is_no_token_is_not_revoked(self, token: Any) -> None:
+        with pytest.raises(InvalidRequestError, match="empty") as caught:
+            self.revoke(token)
+        assert "hidden" not in str(caught.value)
 
     def test_a_lost_answer_is_asked_for_again(self) -> None:
         assert len(self.revoke("t", TransportError("reset"), answer(200)).sent) == 2

@@ -176,6 +176,11 @@ def test_bodies_and_files_where_none_belong_are_refused() -> None:
         build(ORIGIN, departments.CREATE, body={"name": "a"}, files={"a": b""})
 
 
+def test_half_a_character_in_a_body_is_refused() -> None:
+    with pytest.raises(InvalidRequestError, match="surrogate"):
+        build(ORIGIN, departments.CREATE, body={"name": "\udcff"})
+
+
 class TestUploads:
     body = {"reimbursee_id": "u", "idempotency_key": "k"}  # noqa: RUF012 - never changed
 

@@ -49,6 +49,8 @@ def test_whose_callbacks_and_whose_pages_are_believed(kind: Any, settings: Any, 
 @pytest.mark.parametrize("settings", [
     {"environment": "prod"}, {"environment": "Production"}, {"environment": ""}, {"environment": None}, {"base_url": "http://api.ramp.com"},
     {"client_id": None}, {"client_id": ""}, {"client_id": "a\nb"}, {"client_id": "a\x7f"}, {"client_secret": ""}, {"client_secret": SECRET + "\x00"},
+    {"client_secret": SECRET + "\udcff"}, {"client_id": "a\udcff"}, {"client_id": 5},
+    {"redirect_uri": ""}, {"redirect_uri": "https://a/\n"}, {"redirect_uri": "https://a/\udcff"}, {"redirect_uri": 5},
     {"scopes": ""}, {"scopes": []}, {"scopes": ['a"']}, {"token": OAuth2Token.of("a"), "refresh_token": "b"},
     {"timeout": 0}, {"timeout": -1}, {"timeout": float("nan")}, {"timeout": float("inf")}, {"timeout": None}, {"timeout": True},
     {"retries": -1}, {"retries": 1.5}, {"retries": True}, {"retries": None},

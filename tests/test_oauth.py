@@ -287,6 +287,11 @@ class TestConsent:
             assert consent.state.reveal() not in text
             assert consent.code_verifier.reveal() not in text
 
+    @pytest.mark.parametrize("redirect_uri", ["", "https://a/\n", "https://a/\udcff", 5])
+    def test_nobody_is_sent_out_who_could_not_come_back(self, redirect_uri: Any) -> None:
+        with pytest.raises(InvalidRequestError, match="redirect_uri"):
+            consent_request("https://demo.ramp.com/v1/authorize", "id", redirect_uri, "a")
+
     def test_one_that_was_kept_as_strings_shows_none_either(self) -> None:
         kept: Any = ("https://demo.ramp.com", "hidden-state", "hidden-verifier", "https://app.example/cb")
         consent = ConsentRequest(*kept)

@@ -14,10 +14,10 @@ from msgspec.structs import replace
 
 from ramp_api import flow
 from ramp_api.config import Configuration
-from ramp_api.errors import ConfigurationError, InvalidRequestError, OAuthError, ReauthorizationRequired
+from ramp_api.errors import ConfigurationError, OAuthError, ReauthorizationRequired
 from ramp_api.flow import Flow
 from ramp_api.http import Request, Response
-from ramp_api.oauth import basic_credentials, grant_form, moment, parse_revocation, parse_token, token_request
+from ramp_api.oauth import basic_credentials, checked, grant_form, moment, parse_revocation, parse_token, token_request
 from ramp_api.operation import Operation, Retry
 from ramp_api.operations.auths import POST_TOKEN, REVOKE_TOKEN
 from ramp_api.secret import Secret
@@ -99,10 +99,7 @@ class Tokens:
 
     def revoke(self, token: str | Secret) -> Flow[None]:
         """Revoke an access or refresh token (RFC 7009). An unknown one is a success."""
-        token = Secret(token)
-        if not token:
-            raise InvalidRequestError("there is no token to revoke: it is empty")
-        request, sent = self._request(REVOKE_TOKEN, {"token": token})
+        request, sent = self._request(REVOKE_TOKEN, {"token": checked("token", token)})
         parse_revocation((yield from self._send(request, "safe")), sent)
 
     def _outlive(self, dead: OAuth2Token) -> Flow[OAuth2Token | None]:
@@ -155,9 +152,10 @@ class Tokens:
     def _keep(self, token: OAuth2Token) -> Flow[OAuth2Token]:
         self._unsaved = token
         yield from flow.blocking(partial(self._store.save, self._configuration.key, token))
-        self._unsaved = None
         self.token = token
         self._given = False
+        # Last: until then, who comes without the lock waits for it, rather than use the token that this one replaces.
+        self._unsaved = None
         return token
 
     @staticmethod

@@ -75,7 +75,7 @@ class Auths:
         Ramp: ``POST /developer/v1/token/revoke``, form-encoded, by HTTP Basic.
 
         Raises:
-            InvalidRequestError: the token is empty; nothing was sent.
+            InvalidRequestError: the token is empty or malformed; nothing was sent.
             OAuthError: it was not revoked and must be taken to live on, ``temporarily_unavailable`` (503) included.
             TransportError: no answer came.
 

@@ -65,11 +65,18 @@ def _content(
     if operation.encoding == "json":
         if files:
             raise InvalidRequestError(f"{operation.name} takes no files")
-        return msgspec.json.encode(values), (("content-type", "application/json"),)
+        return _json(operation, values), (("content-type", "application/json"),)
     if set(files) != set(operation.files):
         raise InvalidRequestError(f"{operation.name} takes the files {', '.join(operation.files)}, each once")
     parts = tuple(_file(name, given) for name, given in files.items())
     return Multipart(tuple((name, _text(name, value)) for name, value in values.items()), parts), ()
+
+
+def _json(operation: Operation[Any], values: dict[str, Any]) -> bytes:
+    try:
+        return msgspec.json.encode(values)
+    except UnicodeEncodeError:
+        raise InvalidRequestError(f"{operation.name}: the body holds half a character (a lone surrogate)") from None
 
 
 def _file(name: str, given: FileInput) -> FilePart:

@@ -180,7 +180,7 @@ class _Base(Generic[D]):
             redirect_uri: where the customer comes back, as registered with Ramp; the client's own where left out.
 
         Raises:
-            InvalidRequestError: there are no scopes, no redirect URI or no client id.
+            InvalidRequestError: there are no scopes, no redirect URI or no client id, or one is malformed.
 
         Example:
             >>> consent = ramp.user_consent_url(["transactions:read"])

@@ -23,7 +23,9 @@ _HOSTS = {
     "sandbox": ("https://demo-api.ramp.com", "https://demo.ramp.com"),
     "production": ("https://api.ramp.com", "https://app.ramp.com"),
 }
-_CREDENTIAL = re.compile(r"[^\x00-\x1f\x7f]+")
+# No control characters, and no half of one (an environment that is not UTF-8 brings those): they cannot be sent.
+_CREDENTIAL = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]+")
+_REDIRECT_URI = re.compile(r"[\x20-\x7e]+")
 _TOKEN = re.compile(r"[\x21-\x7e]+")
 
 
@@ -68,6 +70,7 @@ class Configuration(msgspec.Struct, frozen=True):
             raise ConfigurationError("there is a client secret without a client id")
         _check(_CREDENTIAL, "the client id", client_id)
         _check(_CREDENTIAL, "the client secret", client_secret)
+        _check(_REDIRECT_URI, "the redirect URI", redirect_uri)
         if isinstance(token, OAuth2Token) and refresh_token is not None:
             raise ConfigurationError("give the refresh token inside of token=, or beside a plain access token")
         held = OAuth2Token(token, refresh_token) if isinstance(token, Secret) else token
@@ -99,9 +102,13 @@ class Configuration(msgspec.Struct, frozen=True):
         return frozenset({self.origin, _HOSTS[self.environment][0]})
 
 
-def _check(pattern: re.Pattern[str], name: str, value: str | Secret | None) -> None:
+def _check(pattern: re.Pattern[str], name: str, value: object) -> None:
+    if value is None:
+        return
     # Nothing revealed is given a name here: a traceback may show a frame's variables.
-    if value is not None and not pattern.fullmatch(value if isinstance(value, str) else value.reveal()):
+    if not isinstance(value, str | Secret) or not pattern.fullmatch(
+        value if isinstance(value, str) else value.reveal()
+    ):
         raise ConfigurationError(f"{name} is empty, or holds characters that it cannot have")
 
 

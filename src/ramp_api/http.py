@@ -215,17 +215,11 @@ def origin_of(url: str) -> str:
         port = parts.port
     except ValueError as error:
         raise ConfigurationError(f"the base URL cannot be read: {error}") from None
-    if (
-        not _HOST.fullmatch(parts.hostname or "")
-        or "@" in parts.netloc
-        or "?" in url
-        or "#" in url
-        or parts.path not in {"", "/"}
-    ):
+    name = parts.hostname or ""
+    if not _HOST.fullmatch(name) or "@" in parts.netloc or "?" in url or "#" in url or parts.path not in {"", "/"}:
         raise ConfigurationError("the base URL must be an origin: scheme, host and, at most, a port")
     if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts)):
         raise ConfigurationError("the base URL must be https; plain http is for 127.0.0.1, [::1] and localhost only")
-    name = parts.hostname or ""
     host = f"[{name}]" if ":" in name else name
     default = {"https": 443, "http": 80}[parts.scheme]
     return f"{parts.scheme}://{host}" + ("" if port in {None, default} else f":{port}")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ConsentRequest",
     "basic_credentials",
+    "checked",
     "code_of",
     "consent_request",
     "grant_form",
@@ -109,11 +110,16 @@ def grant_form(grant_type: str, parameters: Mapping[str, Any]) -> dict[str, Secr
         given["scope"] = scope_string(given["scope"])
     form = {"grant_type": Secret(grant_type)}
     for name, value in given.items():
-        form[name] = _checked(name, value)
+        form[name] = checked(name, value)
     return form
 
 
-def _checked(name: str, value: object) -> Secret:
+def checked(name: str, value: object) -> Secret:
+    """A parameter that can be sent as it is (RFC 6749, appendix A).
+
+    Raises:
+        InvalidRequestError: it is no string, empty, or malformed.
+    """
     if not isinstance(value, str | Secret):
         raise InvalidRequestError(f"{name} must be a string, not {type(value).__name__}")
     value = Secret(value)
@@ -146,7 +152,7 @@ def basic_credentials(client_id: str, client_secret: Secret) -> Secret:
     return Secret(base64.b64encode(pair.reveal().encode()).decode())
 
 
-def parse_token(response: Response[bytes], *, asked_at: datetime, sent: Iterable[Secret] = ()) -> OAuth2Token:
+def parse_token(response: Response[bytes], *, asked_at: datetime, sent: Collection[Secret] = ()) -> OAuth2Token:
     """The token in an answer of the token endpoint (RFC 6749, 5.1), whatever an answer may be.
 
     Args:
@@ -181,7 +187,7 @@ def parse_token(response: Response[bytes], *, asked_at: datetime, sent: Iterable
     )
 
 
-def parse_revocation(response: Response[bytes], sent: Iterable[Secret] = ()) -> None:
+def parse_revocation(response: Response[bytes], sent: Collection[Secret] = ()) -> None:
     """What a revocation answer means (RFC 7009, 2.2): 200 is success, for an unknown token as well.
 
     Raises:
@@ -193,7 +199,7 @@ def parse_revocation(response: Response[bytes], sent: Iterable[Secret] = ()) -> 
     raise _not_understood(response, "the token was not revoked")
 
 
-def _answer(response: Response[bytes], sent: Iterable[Secret]) -> dict[str, Any]:
+def _answer(response: Response[bytes], sent: Collection[Secret]) -> dict[str, Any]:
     """The JSON object of a success; OAuthError for everything else."""
     answer = parse_object(response.body)
     if answer is None:
@@ -214,7 +220,7 @@ def _answer(response: Response[bytes], sent: Iterable[Secret]) -> dict[str, Any]
     return answer
 
 
-def _masked(text: str, sent: Iterable[Secret]) -> str:
+def _masked(text: str, sent: Collection[Secret]) -> str:
     for secret in filter(None, sent):
         for written in (secret.reveal(), quote_plus(secret.reveal())):
             text = text.replace(written, str(secret))
@@ -244,7 +250,11 @@ def _seconds(value: object) -> int | None:
 
 
 def consent_request(consent_url: str, client_id: str, redirect_uri: str, scopes: str | Iterable[str]) -> ConsentRequest:
-    """A consent page's address with a state from a CSPRNG (RFC 6749, 4.1.1) and an S256 challenge (RFC 7636, 4.3)."""
+    """A consent page's address with a state from a CSPRNG (RFC 6749, 4.1.1) and an S256 challenge (RFC 7636, 4.3).
+
+    Raises:
+        InvalidRequestError: a scope or the redirect URI is malformed.
+    """
     import hashlib
     import secrets
 
@@ -253,7 +263,7 @@ def consent_request(consent_url: str, client_id: str, redirect_uri: str, scopes:
     query = {
         "response_type": "code",
         "client_id": client_id,
-        "redirect_uri": redirect_uri,
+        "redirect_uri": checked("redirect_uri", redirect_uri).reveal(),
         "scope": scope_string(scopes),
         "state": state.reveal(),
         "code_challenge": challenge.decode(),

@@ -92,7 +92,6 @@ class Table:
 
     def __init__(self, database: Database, name: str, columns: Mapping[str, Column]) -> None:
         self._database = database
-        self._connection = database.connection
         self._name = name
         self._staging = _STAGING + name
         self._columns = columns
@@ -139,10 +138,10 @@ class Table:
             self._execute(f"CREATE OR REPLACE TABLE {name} AS {chosen}")
             self._execute(f"DROP TABLE {staging}")
         except BaseException:
-            self._connection.execute("ROLLBACK")
+            self._database.connection.execute("ROLLBACK")
             raise
         self._execute("COMMIT")
-        (count,) = self._connection.execute(f"SELECT count(*) FROM {name}").fetchall()[0]
+        (count,) = self._database.connection.execute(f"SELECT count(*) FROM {name}").fetchall()[0]
         return int(count)
 
     def drop(self) -> None:
