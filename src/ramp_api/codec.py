@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
@@ -18,6 +17,7 @@ from ramp_api.pages import Page, PageInfo
 
 if TYPE_CHECKING:
     from ramp_api.http import Response
+    from ramp_api.mend import Mender
     from ramp_api.operation import Operation
 
 __all__ = ["BODY_KEPT", "as_object", "decode", "encode_body", "model_of", "parse_object"]
@@ -26,9 +26,6 @@ T = TypeVar("T")
 
 BODY_KEPT = 64 * 1024
 """How much of a body an error keeps, in bytes."""
-
-_MANY = 10**18  # the digits of "1e999999999" would fill the memory
-_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
 
 
 @cache
@@ -89,9 +86,61 @@ def decode(operation: Operation[T], response: Response[bytes]) -> T:
         try:
             return cast("T", _decoder(operation.result, operation.paged).decode(response.body))
         except (msgspec.ValidationError, InvalidOperation):
-            return cast("T", _Mender(operation, response).mend())
+            return cast("T", _mended(operation, response))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _failure(operation, response, f"the body is not JSON ({error})") from None
+
+
+def _mended(operation: Operation[Any], response: Response[bytes]) -> Any:
+    """An answer that breaks its promises, mended so that one bad field costs no page. What was done is logged."""
+    from ramp_api.mend import Mender
+
+    mender = Mender(_read)
+    document: Any = _open_json.decode(response.body)
+    model = model_of(cast("str", operation.result))
+    if operation.paged:
+        mended = _mended_page(mender, as_object(document), model)
+    else:
+        record, whole = mender.read(document, model)
+        mended = record if whole or record is not document else None
+    if mended is None:
+        promised = "a page of records" if operation.paged else "what was promised"
+        raise _failure(operation, response, f"not {promised}")
+    if mender.notes:
+        import logging
+
+        logger = logging.getLogger("ramp_api")
+        for field, what in mender.notes:
+            logger.warning("%s: %s: %s [trace %s]", operation.name, field, what, response.trace_id)
+    return mended
+
+
+def _mended_page(mender: Mender, page: dict[str, Any], model: type[Any]) -> Page[Any] | None:
+    # A page without a page object could be the last or not: guessing could lose records.
+    if "page" not in page or not isinstance(page.get("data", 0), list | None):
+        return None
+    info, _ = mender.read(page["page"], PageInfo | None, "page")
+    if not isinstance(info, PageInfo | None):
+        return None
+    if info is not None and not isinstance(cast("object", info.next), str | None):
+        # The address cannot be followed, and does not end the list either: text is refused once it is asked for.
+        info.next = msgspec.json.encode(info.next).decode()
+    records: list[Any] = []
+    strange = 0
+    for given in cast("list[Any]", page["data"] or []):
+        if given is None:
+            mender.note("data", "null records were passed over")
+            continue
+        record, whole = mender.read(given, model, "")
+        if not whole and not isinstance(given, dict):
+            mender.note("data", "records that are no objects were passed over")
+            strange += 1
+            continue
+        if record is given and not whole:
+            mender.note("data", "records were kept as they came")
+        records.append(record)
+    # Where nothing is a record, this is another kind of list: to call it empty would lose it.
+    return None if strange and not records else Page(data=records, page=info)
 
 
 def _failure(operation: Operation[Any], response: Response[bytes], why: str) -> DecodeError:
@@ -120,94 +169,3 @@ def encode_body(operation: Operation[Any], body: Mapping[str, Any] | msgspec.Str
     except msgspec.ValidationError as error:
         raise InvalidRequestError(f"{operation.name}: the body is not as Ramp takes it: {error}") from None
     return cast("dict[str, Any]", msgspec.to_builtins(checked))
-
-
-class _Mender:
-    """Reads an answer that breaks its promises, field by field, so that one bad field costs no page.
-
-    A value that can be read another way is (a date where a time was promised, a number where a string was); one
-    that cannot is left out, as if Ramp had sent null. Each is logged once, by field, never with its value.
-    """
-
-    def __init__(self, operation: Operation[Any], response: Response[bytes]) -> None:
-        self._operation = operation
-        self._response = response
-        self._model = model_of(cast("str", operation.result))
-
-    def mend(self) -> Any:
-        document: Any = _open_json.decode(self._response.body)
-        if not self._operation.paged:
-            return self._record(document)
-        page = as_object(document)
-        # A page without a page object could be the last or not: guessing could lose records.
-        if "page" not in page or not isinstance(page.get("data", 0), list | None):
-            raise _failure(self._operation, self._response, "not a page of records")
-        given: list[Any] = page["data"] or []
-        records = [self._record(record) for record in given if record is not None]
-        if len(records) < len(given):
-            self._log("data", "null records were passed over")
-        return Page(data=records, page=self._convert(page["page"], PageInfo | None))
-
-    def _record(self, record: Any) -> Any:
-        return self._convert(record, self._model)
-
-    def _convert(self, value: Any, kind: Any) -> Any:
-        tried: set[str] = set()
-        while True:
-            try:
-                return msgspec.convert(value, kind, dec_hook=_read)
-            except msgspec.ValidationError as error:
-                complaint, _, path = str(error).rpartition(" - at `$")
-                steps = _steps(path.rstrip("`")) if complaint else []
-                if not steps:
-                    raise _failure(self._operation, self._response, str(error)) from None
-                self._change(value, steps, complaint, tried)
-
-    def _change(self, value: Any, steps: list[str | int], complaint: str, tried: set[str]) -> None:
-        for step in steps[:-1]:
-            value = value[step]
-        last, where = steps[-1], "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps)
-        field = ".".join(step for step in steps if isinstance(step, str))
-        substitute = None if where in tried else _reread(value[last], complaint)
-        if substitute is None:
-            # Removed rather than set to null, so that the model's own default stands.
-            del value[last]
-            tried.discard(where)  # in a list, the next element has this place now
-            self._log(field, f"left out: {complaint}")
-        else:
-            value[last] = substitute
-            tried.add(where)
-            self._log(field, f"read another way: {complaint}")
-
-    def _log(self, field: str, what: str) -> None:
-        import logging
-
-        logger = logging.getLogger("ramp_api")
-        logger.warning("%s: %s: %s [trace %s]", self._operation.name, field, what, self._response.trace_id)
-
-
-def _steps(path: str) -> list[str | int]:
-    """``.line_items[2].amount`` as steps; it ends before a step that msgspec does not name (``[...]``)."""
-    steps: list[str | int] = []
-    position = 0
-    while match := _STEP.match(path, position):
-        steps.append(match[1] if match[1] is not None else int(match[2]))
-        position = match.end()
-    return steps
-
-
-def _reread(value: Any, complaint: str) -> Any:
-    """Another reading of a value that was refused, or None where there is none."""
-    if isinstance(value, str) and "RFC3339" in complaint:
-        try:
-            time = datetime.fromisoformat(value.strip())
-        except ValueError:
-            return None
-        return time.date() if complaint.endswith(" date") else time
-    if isinstance(value, int | Decimal) and not isinstance(value, bool) and complaint.startswith("Expected `str"):
-        return str(value)
-    if isinstance(value, Decimal) and complaint.startswith("Expected `int") and -_MANY < value < _MANY:
-        return int(value) if value == int(value) else None
-    if isinstance(value, str) and complaint.startswith("Expected `int") and re.fullmatch(r"-?\d{1,30}", value):
-        return int(value)
-    return None

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 import duckdb
+import msgspec
 import pytest
 
 from ramp_api import Client, operations
 from ramp_api.errors import ServerError
 from ramp_api.export import ExportError, Progress, export, read_scopes, run
-from ramp_api.export.columns import column_of, record_of
+from ramp_api.export.columns import column_of, encode_rows, record_of
 from ramp_api.export.duck import Database, Table, _first_line
 from ramp_api.http import Request
 from ramp_api.model import MonthDayYear
@@ -453,3 +454,19 @@ class TestExactness:
             (time - epoch).days * 86_400_000_000 + (time - epoch).seconds * 1_000_000 + (time - epoch).microseconds
             for time in times
         ]
+
+
+@pytest.mark.parametrize("raw", [{"a": 1}, ["x"], "x", True, 5, Decimal("0.5")])
+def test_what_stands_as_it_came_is_null_in_a_column_of_another_type(raw: Any) -> None:
+    record, columns = Transaction(id="t"), record_of(Transaction)
+    for name in columns:
+        setattr(record, name, raw)
+    row = msgspec.json.decode(encode_rows(columns, [record]))[0]
+    fitting: dict[Any, set[str]] = {str: {"VARCHAR"}, bool: {"BOOLEAN"}, int: {"BIGINT"}, Decimal: {"DECIMAL(38,4)"}}
+    for name, column in columns.items():
+        if column.sql().endswith("[]") and isinstance(raw, list):
+            assert row[name] == (raw if column.sql() == "VARCHAR[]" else [None])
+        elif column.sql() in fitting.get(type(raw), ()):
+            assert row[name] == (str(raw) if isinstance(raw, Decimal) else raw)
+        else:
+            assert row[name] is None, name

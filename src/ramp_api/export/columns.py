@@ -1,16 +1,17 @@
 """Models as columns: which SQL type holds a field exactly, and how a record becomes a row. No database, no I/O.
 
 A column of decimals starts with four decimals, which is enough for money in every currency, and widens when a value
-needs more. So its type is known only once its values are: each column keeps what it has met.
+needs more. So its type is known only once its values are: each column keeps what it has met. A value that Ramp sent
+against its promise stands on the record as it came; it has no place in a typed column, which holds null for it.
 """
 
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Protocol, Union, get_args, get_origin, get_type_hints
+from typing import Any, Protocol, Union, cast, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -50,8 +51,9 @@ class Column(Protocol):
 
 
 class _Scalar:
-    def __init__(self, sql: str) -> None:
+    def __init__(self, sql: str, kind: type[Any]) -> None:
         self._sql = sql
+        self._kind = kind
 
     def sql(self) -> str:
         return self._sql
@@ -60,7 +62,8 @@ class _Scalar:
         return self._sql
 
     def value(self, given: Any) -> Any:
-        return given
+        fits = isinstance(given, self._kind) and (self._kind is bool or not isinstance(given, bool))
+        return given if fits else None
 
 
 class _Json:
@@ -92,11 +95,11 @@ class _Exact:
         return self.sql()
 
     def value(self, given: Any) -> Any:
-        if given is None:
+        if not isinstance(given, Decimal):
             return None
         if not given.is_finite():
             raise InexactError(f"{given}, which is no amount")
-        decimals = max(self._decimals, -given.as_tuple().exponent)
+        decimals = max(self._decimals, -int(given.as_tuple().exponent))
         whole = max(self._whole, given.adjusted() + 1)
         if whole + decimals > _DIGITS:
             raise InexactError(
@@ -107,8 +110,9 @@ class _Exact:
 
 
 class _Struct:
-    def __init__(self, columns: Mapping[str, Column]) -> None:
+    def __init__(self, columns: Mapping[str, Column], kind: type[Any]) -> None:
         self._columns = columns
+        self._kind = kind
 
     def sql(self) -> str:
         return "STRUCT(" + ", ".join(f'"{name}" {column.sql()}' for name, column in self._columns.items()) + ")"
@@ -117,7 +121,7 @@ class _Struct:
         return {name: column.shape() for name, column in self._columns.items()}
 
     def value(self, given: Any) -> Any:
-        if given is None:
+        if not isinstance(given, self._kind):
             return None
         return {name: column.value(getattr(given, name)) for name, column in self._columns.items()}
 
@@ -130,10 +134,15 @@ class _Money(_Struct):
     """
 
     def __init__(self) -> None:
-        super().__init__({"amount": _Exact(), "currency_code": _Scalar("VARCHAR"), "minor_units": _Scalar("HUGEINT")})
+        columns: dict[str, Column] = {
+            "amount": _Exact(),
+            "currency_code": _Scalar("VARCHAR", str),
+            "minor_units": _Scalar("HUGEINT", int),
+        }
+        super().__init__(columns, Money)
 
     def value(self, given: Any) -> Any:
-        if given is None:
+        if not isinstance(given, Money):
             return None
         try:
             amount = given.decimal
@@ -157,7 +166,9 @@ class _List:
         return [self._item.shape()]
 
     def value(self, given: Any) -> Any:
-        return None if given is None else [self._item.value(item) for item in given]
+        if not isinstance(given, list):
+            return None
+        return [self._item.value(item) for item in cast("Sequence[Any]", given)]
 
 
 def record_of(model: type[Any]) -> dict[str, Column]:
@@ -181,11 +192,11 @@ def _of_class(kind: type[Any]) -> Column:
     if kind is Money:
         return _Money()
     if issubclass(kind, msgspec.Struct):
-        return _Struct(record_of(kind))
+        return _Struct(record_of(kind), kind)
     # In this order: to Python a time is a date, a boolean an integer, and an open enum a string.
     for base, sql in _SCALARS.items():
         if issubclass(kind, base):
-            return _Scalar(sql)
+            return _Scalar(sql, base)
     return _Json()
 
 
