@@ -21,6 +21,7 @@ FLOORS: list[set[str]] = [
     {"flow", "http", "operation", "model", "money", "tokens", "limits"},
     {"models", "operations", "pages", "retry", "mend"},
     {"codec"},
+    {"drift"},
     {"oauth", "build"},
     {"config"},
     {"auth"},

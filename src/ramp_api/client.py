@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import msgspec
 
     from ramp_api import auths
+    from ramp_api.drift import Drift
     from ramp_api.flow import Flow
     from ramp_api.http import FileInput, Response
     from ramp_api.operation import Operation
@@ -60,6 +61,7 @@ class _Base(Generic[D]):
         timeout: float = DEFAULT_TIMEOUT,
         retries: int = 3,
         limiter: RollingWindow | _SharedLimiter | None = _SHARED,
+        on_drift: Callable[[Drift], object] | None = None,
         driver: D | None = None,
     ) -> None:
         """Put a client together. Nothing is sent before the first call.
@@ -77,6 +79,8 @@ class _Base(Generic[D]):
             timeout: seconds to wait for each step of a request (10 at most for connecting).
             retries: how often at most a call is sent again.
             limiter: the rate limiter; all clients of a process share one for each host. None for no limit.
+            on_drift: told of each answer that holds fields or enum values which are not known: a plain function, or a
+                :class:`~ramp_api.drift.DriftCounter`.
             driver: how effects are performed; for tests, and for who brings a clock.
 
         Raises:
@@ -98,7 +102,7 @@ class _Base(Generic[D]):
             refresh_token=refresh_token,
         )
         window = shared(settings.origin) if isinstance(limiter, _SharedLimiter) else limiter
-        self._session = Session(origin=settings.origin, limiter=window, retries=retries)
+        self._session = Session(origin=settings.origin, limiter=window, retries=retries, on_drift=on_drift)
         self._tokens = self._session.tokens = Tokens(
             configuration=settings,
             store=token_store or MemoryTokenStore(),

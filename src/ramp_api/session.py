@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from ramp_api import errors, flow, retry
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import msgspec
 
     from ramp_api.auth import Tokens
+    from ramp_api.drift import Drift
     from ramp_api.operation import Operation, Retry
     from ramp_api.secret import Secret
 
@@ -44,11 +45,19 @@ _KINDS: dict[int, type[APIError]] = {
 class Session:
     """What both clients share: the way from an operation to its result."""
 
-    def __init__(self, *, origin: str, limiter: RollingWindow | None, retries: int) -> None:
+    def __init__(
+        self,
+        *,
+        origin: str,
+        limiter: RollingWindow | None,
+        retries: int,
+        on_drift: Callable[[Drift], object] | None = None,
+    ) -> None:
         self.origin = origin
         self.tokens: Tokens
         self._limiter = limiter
         self._retries = retries
+        self._on_drift = on_drift
 
     def call(
         self,
@@ -74,10 +83,15 @@ class Session:
         if not response.is_success:
             _raise(operation, response, token.access_token)
         try:
-            return response.with_body(decode(operation, response))
+            decoded = response.with_body(decode(operation, response))
         except DecodeError as error:
             error.body = _masked(response.body, token.access_token)[:BODY_KEPT]
             raise
+        if self._on_drift is not None:
+            from ramp_api.drift import report
+
+            report(self._on_drift, operation, response)
+        return decoded
 
     def _send_as(self, access_token: Secret, request: Request, retry_class: Retry) -> Flow[Response[bytes]]:
         return self.send(request.with_header("authorization", f"Bearer {access_token.reveal()}"), retry_class)
