@@ -238,7 +238,7 @@ def test_what_no_model_does_yet_is_mended_as_well() -> None:
                 raise ValueError
 
     mender = Mender()
-    raw: dict[str, Any] = {"type": "x", "many": {"a": "1", "b": []}, "by_date": {"soon": 1}, "at": 1.5}
+    raw: dict[str, Any] = {"type": "x", "many": {"a": "1", "b": []}, "by_date": {"soon": "1"}, "at": 1.5}
     part, whole = mender.read(raw, Part, "part")
     assert not whole
     assert isinstance(part, Part)
