@@ -19,7 +19,7 @@ ROOT = Path(ramp_api.__file__).parent
 FLOORS: list[set[str]] = [
     {"version", "errors", "secret"},
     {"flow", "http", "operation", "model", "money", "tokens", "limits"},
-    {"models", "operations", "pages", "retry", "mend"},
+    {"models", "operations", "pages", "retry", "tasks", "mend"},
     {"codec"},
     {"drift"},
     {"oauth", "build"},

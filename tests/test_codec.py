@@ -223,7 +223,9 @@ def test_an_address_that_is_none_keeps_its_page_and_does_not_end_the_list(follow
     page = decode(departments.LIST, answer(200, {"data": [{"id": "1"}], "page": {"next": following}}))
     assert [department.id for department in page.data or []] == ["1"]
     with pytest.raises(PaginationError):
-        Cursor(departments.LIST, {}, frozenset({"https://demo-api.ramp.com"})).advance(page)
+        Cursor(departments.LIST, frozenset({"https://demo-api.ramp.com"}), path=None, query=None, body=None).advance(
+            page
+        )
 
 
 def test_what_no_model_does_yet_is_mended_as_well() -> None:

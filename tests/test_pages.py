@@ -77,20 +77,20 @@ def at(start: str) -> str:
 
 
 def cursor(**query: str) -> Cursor[Any]:
-    return Cursor(departments.LIST, query, ORIGINS)
+    return Cursor(departments.LIST, ORIGINS, path=None, query=query, body=None)
 
 
 def test_filters_stay_in_force_though_the_address_leaves_them_out() -> None:
     way = cursor(entity_id="e", page_size="100")
     way.advance(page(at("a")))
-    assert way.query == {"entity_id": "e", "page_size": "100", "start": "a"}
+    assert way.arguments == {"query": {"entity_id": "e", "page_size": "100", "start": "a"}}
 
 
 def test_no_address_is_the_end() -> None:
     for info in (PageInfo(next=None), PageInfo(next=""), None):
         way = cursor()
         way.advance(Page(data=[], page=info))
-        assert way.query is None
+        assert way.arguments is None
 
 
 @pytest.mark.parametrize("starts", [["a", "a"], ["a", "b", "a"], ["a", "b", "c", "b"], [""]])
@@ -115,7 +115,7 @@ def test_a_list_keeps_the_query_that_it_was_made_with(kind: Any) -> None:
     query = {"page_size": 100}
     listing = kind(None, departments.LIST, query)
     query.clear()
-    assert listing._query == {"page_size": 100}
+    assert listing._arguments["query"] == {"page_size": 100}
 
 
 def test_nor_by_a_detour() -> None:
@@ -139,9 +139,9 @@ def test_any_way_through_is_followed_to_its_end(starts: Any) -> None:
     way = cursor()
     followed: list[object] = []
     for url in [*(at(quote(start, safe="")) for start in starts), None]:
-        assert way.query is not None
+        assert way.arguments is not None
         way.advance(page(url))
-        followed.append(way.query and way.query["start"])
+        followed.append(way.arguments and way.arguments["query"]["start"])
     assert followed == [*starts, None]
 
 

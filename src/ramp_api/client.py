@@ -127,6 +127,10 @@ class _Base(Generic[D]):
         """
         return cls(**{**from_environment(), **settings})
 
+    def call(self, operation: Operation[T], *, path: Mapping[str, str] | None = None) -> Flow[Response[T]]:
+        """An operation as a flow, to be part of another."""
+        return self._session.call(operation, path=path)
+
     @property
     def environment(self) -> str:
         """``"sandbox"`` or ``"production"``."""
@@ -228,7 +232,8 @@ class Client(_Base[Driver], Resources):
     def _new_driver(self, timeout: float) -> Driver:
         return Driver(timeout=timeout)
 
-    def _run(self, flow: Flow[T]) -> T:
+    def run(self, flow: Flow[T]) -> T:
+        """Perform a flow (see ``flow.py``): for what is built of several calls."""
         return self._driver.run(flow)
 
     def send(
@@ -264,7 +269,7 @@ class Client(_Base[Driver], Resources):
             >>> response.status, response.body.is_reimbursements_enabled, response.trace_id is not None
             (200, True, True)
         """
-        return self._run(self._session.call(operation, path=path, query=query, body=body, files=files))
+        return self.run(self._session.call(operation, path=path, query=query, body=body, files=files))
 
     def get_access_token(self, callback_url: str | Secret, consent: ConsentRequest) -> OAuth2Token:
         """Redeem the code that a customer came back with, and use its token from now on (RFC 6749, 4.1.3).
@@ -281,7 +286,7 @@ class Client(_Base[Driver], Resources):
         Example: see :meth:`user_consent_url`.
         """
         callback_url = Secret(callback_url)
-        return self._run(self._redeem(callback_url, consent))
+        return self.run(self._redeem(callback_url, consent))
 
     def refresh_access_token(self) -> OAuth2Token:
         """Get a new token now, and use it from now on: by the refresh token, or by the app's own grant.
@@ -297,7 +302,7 @@ class Client(_Base[Driver], Resources):
             >>> ramp.refresh_access_token() == before
             False
         """
-        return self._run(self._tokens.renew())
+        return self.run(self._tokens.renew())
 
     def close(self) -> None:
         """Close the connections. A closed client sends nothing more."""
@@ -337,7 +342,8 @@ class AsyncClient(_Base[AsyncDriver], AsyncResources):
     def _new_driver(self, timeout: float) -> AsyncDriver:
         return AsyncDriver(timeout=timeout)
 
-    async def _run(self, flow: Flow[T]) -> T:
+    async def run(self, flow: Flow[T]) -> T:
+        """Perform a flow; as :meth:`Client.run`."""
         return await self._driver.run(flow)
 
     async def send(
@@ -350,16 +356,16 @@ class AsyncClient(_Base[AsyncDriver], AsyncResources):
         files: Mapping[str, FileInput] | None = None,
     ) -> Response[T]:
         """Perform any operation of the table; as :meth:`Client.send`."""
-        return await self._run(self._session.call(operation, path=path, query=query, body=body, files=files))
+        return await self.run(self._session.call(operation, path=path, query=query, body=body, files=files))
 
     async def get_access_token(self, callback_url: str | Secret, consent: ConsentRequest) -> OAuth2Token:
         """Redeem the code that a customer came back with; as :meth:`Client.get_access_token`."""
         callback_url = Secret(callback_url)
-        return await self._run(self._redeem(callback_url, consent))
+        return await self.run(self._redeem(callback_url, consent))
 
     async def refresh_access_token(self) -> OAuth2Token:
         """Get a new token now; as :meth:`Client.refresh_access_token`."""
-        return await self._run(self._tokens.renew())
+        return await self.run(self._tokens.renew())
 
     async def aclose(self) -> None:
         """Close the connections. A closed client sends nothing more."""

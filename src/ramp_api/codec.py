@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from importlib import import_module
@@ -13,7 +13,9 @@ import msgspec
 
 from ramp_api.errors import DecodeError, InvalidRequestError
 from ramp_api.model import MonthDayYear
+from ramp_api.operation import OPEN
 from ramp_api.pages import Page, PageInfo
+from ramp_api.secret import Secret
 
 if TYPE_CHECKING:
     from ramp_api.http import Response
@@ -30,9 +32,12 @@ BODY_KEPT = 64 * 1024
 
 @cache
 def model_of(reference: str) -> type[Any]:
-    """The model that a row of the table names, for instance ``"transactions:Transaction"``."""
-    module, name = reference.split(":")
-    return cast("type[Any]", getattr(import_module(f"ramp_api.models.{module}"), name))
+    """The model that a row of the table names: ``"transactions:Transaction"``, ``"webhooks:Webhook[]"`` or ``OPEN``."""
+    if reference == OPEN:
+        return cast("type[Any]", Any)
+    module, _, name = reference.partition(":")
+    model = getattr(import_module(f"ramp_api.models.{module}"), name.removesuffix("[]"))
+    return cast("type[Any]", cast("Any", list)[model] if name.endswith("[]") else model)
 
 
 @cache
@@ -71,6 +76,8 @@ def parse_object(body: bytes) -> dict[str, Any] | None:
 def _read(kind: type[Any], value: Any) -> Any:
     if kind is MonthDayYear and isinstance(value, str):
         return MonthDayYear.parse(value)
+    if kind is Secret and isinstance(value, str):
+        return Secret(value)
     raise ValueError(f"expected a {kind.__name__}")
 
 
@@ -80,15 +87,24 @@ def decode(operation: Operation[T], response: Response[bytes]) -> T:
     Raises:
         DecodeError: the body is not JSON, or not of the shape that the operation promises.
     """
-    if operation.result is None:
+    if operation.result is None or (operation.result == OPEN and not operation.paged and not response.body):
         return cast("T", None)
     try:
         try:
-            return cast("T", _decoder(operation.result, operation.paged).decode(response.body))
+            value = _decoder(operation.result, operation.paged).decode(response.body)
         except (msgspec.ValidationError, InvalidOperation):
-            return cast("T", _mended(operation, response))
+            value = _mended(operation, response)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _failure(operation, response, f"the body is not JSON ({error})") from None
+    return cast("T", value if operation.items is None else _items(operation, response, value))
+
+
+def _items(operation: Operation[Any], response: Response[bytes], value: Any) -> list[Any]:
+    """The list that is all there is to an object."""
+    items: list[Any] | None = getattr(value, cast("str", operation.items))
+    if not isinstance(cast("object", items), list | None):
+        raise _failure(operation, response, f"{operation.items} is not a list")
+    return items or []
 
 
 def _mended(operation: Operation[Any], response: Response[bytes]) -> Any:
@@ -162,10 +178,28 @@ def encode_body(operation: Operation[Any], body: Mapping[str, Any] | msgspec.Str
         if body is not None:
             raise InvalidRequestError(f"{operation.name} takes no body")
         return {}
-    model = model_of(operation.body)
-    given = msgspec.to_builtins(body, builtin_types=(datetime, Decimal)) if isinstance(body, msgspec.Struct) else body
     try:
-        checked = msgspec.convert(dict(given or {}), model)
+        given = _plain(operation, body or {})
+        if operation.body == OPEN:
+            return cast("dict[str, Any]", given)
+        checked = msgspec.convert(given, model_of(operation.body))
     except msgspec.ValidationError as error:
         raise InvalidRequestError(f"{operation.name}: the body is not as Ramp takes it: {error}") from None
+    except RecursionError:
+        raise InvalidRequestError(f"{operation.name}: the body holds itself, or is too deep") from None
     return cast("dict[str, Any]", msgspec.to_builtins(checked))
+
+
+def _plain(operation: Operation[Any], value: Any) -> Any:
+    """The value as JSON has it, times and exact numbers left as they are; a float is refused, wherever it stands."""
+    if isinstance(value, msgspec.Struct):
+        # Rendered first: what is in a struct was never checked.
+        value = msgspec.to_builtins(value, builtin_types=(datetime, date, Decimal))
+    if isinstance(value, Mapping):
+        mapping = cast("Mapping[str, Any]", value)
+        return {name: _plain(operation, part) for name, part in mapping.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(operation, part) for part in cast("Sequence[Any]", value)]
+    if isinstance(value, float) or (isinstance(value, Decimal) and not value.is_finite()):
+        raise InvalidRequestError(f"{operation.name}: numbers must be exact: a Decimal, int or str, not {value!r}")
+    return value

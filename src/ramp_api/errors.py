@@ -18,7 +18,11 @@
     │   ├── RateLimitError          429
     │   └── ServerError             5xx
     ├── DecodeError             the answer is not what the operation promises
-    └── PaginationError         following the pages would leave Ramp, loop, or lose records
+    ├── PaginationError         following the pages would leave Ramp, loop, or lose records
+    └── TaskError               what Ramp does in the background has not come to its end
+        ├── TaskFailedError         Ramp says that it failed
+        ├── TaskTimeoutError        it has not ended in the time given; also a TimeoutError
+        └── TaskPendingError        its result was asked for before its end
 
 Every error pickles, and none carries a secret: request headers and token bodies never get this far.
 """
@@ -43,6 +47,10 @@ __all__ = [
     "RateLimitError",
     "ReauthorizationRequired",
     "ServerError",
+    "TaskError",
+    "TaskFailedError",
+    "TaskPendingError",
+    "TaskTimeoutError",
     "TransportError",
     "ValidationError",
 ]
@@ -227,3 +235,29 @@ class PaginationError(RampError):
     def __init__(self, message: str, *, cursor: str | None = None) -> None:
         super().__init__(message)
         self.cursor = cursor
+
+
+class TaskError(RampError):
+    """A deferred task has no result to give.
+
+    Attributes:
+        task_id: Ramp's id for the task, by which it can be asked after.
+        status: Ramp's word for how far it was when last asked, or None.
+    """
+
+    def __init__(self, message: str, *, task_id: str, status: str | None = None) -> None:
+        super().__init__(message)
+        self.task_id = task_id
+        self.status = status
+
+
+class TaskFailedError(TaskError):
+    """Ramp says that the task failed; the message has its reason, where it gave one."""
+
+
+class TaskTimeoutError(TaskError, TimeoutError):
+    """The task has not ended in the time given. Ramp goes on with it."""
+
+
+class TaskPendingError(TaskError):
+    """The result of a task was asked for before its end was seen: wait for it."""

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from typing import Annotated, TypeAlias
 
 import msgspec
 
-__all__ = ["Model", "MonthDayYear", "OpenEnum", "RequestModel", "utc"]
+__all__ = ["Aware", "Model", "MonthDayYear", "OpenEnum", "RequestModel", "utc"]
+
+
+Aware: TypeAlias = Annotated[datetime, msgspec.Meta(tz=True)]
+"""A time in a request: with its zone, because without one it names no moment."""
 
 
 class Model(msgspec.Struct, kw_only=True, omit_defaults=True):

@@ -10,19 +10,35 @@ from typing import Generic, Literal, TypeAlias, TypeVar
 
 import msgspec
 
-__all__ = ["PAGE_SIZE", "PREFIX", "START", "Auth", "Encoding", "Operation", "Parameter", "ParameterType", "Retry"]
+__all__ = [
+    "OPEN",
+    "PAGE_SIZE",
+    "PREFIX",
+    "START",
+    "Auth",
+    "Encoding",
+    "Operation",
+    "Parameter",
+    "ParameterType",
+    "Retry",
+]
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 PREFIX = "/developer/v1"
 
-ParameterType: TypeAlias = Literal["string", "uuid", "boolean", "integer", "decimal", "date", "datetime", "enum"]
+OPEN = "open"
+"""In the place of a model: open JSON, because Ramp has not published what it is."""
+
+ParameterType: TypeAlias = Literal[
+    "string", "uuid", "boolean", "integer", "decimal", "date", "datetime", "enum", "filters"
+]
 
 Encoding: TypeAlias = Literal["json", "form", "multipart"]
 
 Retry: TypeAlias = Literal["safe", "keyed", "unkeyed"]
 
-Auth: TypeAlias = Literal["bearer", "basic"]
+Auth: TypeAlias = Literal["bearer", "basic", "none"]
 
 
 class Parameter(msgspec.Struct, frozen=True):
@@ -30,50 +46,67 @@ class Parameter(msgspec.Struct, frozen=True):
 
     Attributes:
         name: as on the wire.
-        type: what its values are.
+        type: what its values are. ``filters`` is a mapping of ``"column.operation"`` to a value, each sent as a
+            parameter of its own: ``filter.column.operation=value``.
         values: for ``enum``, the values known today. Ramp adds values, so another one is sent all the same.
         minimum, maximum: for ``integer``, the bounds that Ramp enforces.
+        many: whether it takes several values; they are sent with commas between.
+        required: whether Ramp refuses a call without it.
         default: what Ramp takes when it is left out.
+        since: the edition of Ramp's document that first had it; ``"unpublished"`` for what works all the same.
     """
 
     name: str
     type: ParameterType = "string"
     values: tuple[str, ...] = ()
+    many: bool = False
+    required: bool = False
     minimum: int | None = None
     maximum: int | None = None
     default: str | int | bool | None = None
+    since: str = "2025-08"
 
 
 START = Parameter("start")
 PAGE_SIZE = Parameter("page_size", "integer", minimum=2, maximum=100, default=20)
 
 
-class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False):
-    """One operation of Ramp's API; ``T`` is what a success decodes to.
+class Operation(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True, eq=False):
+    """One operation of Ramp's API; its type parameter is what a success decodes to.
 
     Attributes:
-        name: ours, as it is called on the client: ``"transactions.list"``.
-        id: Ramp's operation id.
+        name: ours, as it is called on the client: ``"transactions.list"``, ``"vendors.contacts.list"``.
+        id: Ramp's operation id, or None where it is not known.
         method, path: the HTTP method and the path template, with ``{names}``.
+        summary: what it does, in a line.
         scopes: what the token must hold.
         query: every query parameter that Ramp takes.
         at_most_one: groups of query parameters of which Ramp takes one at most.
-        body: the model of the request body (``"departments:DepartmentCreate"``), or None.
+        body: the model of the request body (``"departments:DepartmentCreate"``), ``OPEN``, or None.
         encoding: how the body is written.
         files: the names of the file parts of a multipart body.
-        result: the model of the answer; for a paged operation, of one record. None where a success has no body.
+        result: the model of the answer, ``OPEN``, or None where a success has no body. For a paged operation it is
+            the model of one record; ``"webhooks:Webhook[]"`` is a list that is not paged.
+        items: for a list that is not paged and stands in an object: the field that holds it.
+        task: for a deferred operation, whose answer names a task: the operation that tells how far the task is.
         paged: whether the answer is one page of many.
-        sweeps: for a list that leaves rows or fields out unless asked, the queries that together give everything.
+        cursor_in: where the cursor of the next page goes.
+        bare_cursor: whether ``page.next`` may be the cursor itself, rather than a whole URL.
+        sweeps: for a list that leaves rows or fields out unless asked, the arguments that together give everything.
         retry: ``safe`` may be sent again at any time, ``keyed`` with the same idempotency key, ``unkeyed`` only when
             nothing can have reached Ramp.
-        auth: ``bearer`` for the access token, ``basic`` for client id and secret (the token endpoint).
-        since: the edition of Ramp's document that first had it.
+        auth: ``bearer`` for the access token, ``basic`` for client id and secret (the token endpoint), or ``none``.
+        plus: whether it needs Ramp Plus.
+        beta, deprecated, destructive: as Ramp says.
+        since: the edition of Ramp's document that first had it; ``"2022"`` for what only the Rust crate's had.
+        unlisted_since: the first edition that leaves it out, though nothing says that it is gone.
     """
 
     name: str
-    id: str
+    id: str | None
     method: Literal["GET", "POST", "PUT", "PATCH", "DELETE"]
     path: str
+    summary: str = ""
     scopes: tuple[str, ...] = ()
     query: tuple[Parameter, ...] = ()
     at_most_one: tuple[tuple[str, ...], ...] = ()
@@ -81,12 +114,20 @@ class Operation(msgspec.Struct, Generic[T], frozen=True, kw_only=True, eq=False)
     encoding: Encoding = "json"
     files: tuple[str, ...] = ()
     result: str | None = None
+    items: str | None = None
+    task: str | None = None
     paged: bool = False
+    cursor_in: Literal["query", "body"] = "query"
+    bare_cursor: bool = False
     sweeps: tuple[Mapping[str, str | bool], ...] = ()
     retry: Retry = "unkeyed"
     auth: Auth = "bearer"
+    plus: bool = False
+    beta: bool = False
     deprecated: bool = False
+    destructive: bool = False
     since: str = "2025-08"
+    unlisted_since: str | None = None
 
     def __repr__(self) -> str:
         return f"<Operation {self.name}: {self.method} {self.path}>"

@@ -9,9 +9,11 @@ from urllib.parse import parse_qsl, urlsplit
 import msgspec
 
 from ramp_api.errors import PaginationError
+from ramp_api.http import expand_path
 from ramp_api.model import Model
 
 if TYPE_CHECKING:
+    from ramp_api.flow import Flow
     from ramp_api.http import FileInput, Response
     from ramp_api.operation import Operation
 
@@ -40,6 +42,14 @@ class Sends(Protocol):
         """Perform an operation."""
         ...
 
+    def call(self, operation: Operation[T], *, path: Mapping[str, str] | None = None) -> Flow[Response[T]]:
+        """An operation as a flow, for flows that are made of several."""
+        ...
+
+    def run(self, flow: Flow[T]) -> T:
+        """Perform a flow."""
+        ...
+
 
 class AsyncSends(Protocol):
     """What asynchronous lists and resources need of a client."""
@@ -59,6 +69,14 @@ class AsyncSends(Protocol):
         files: Mapping[str, FileInput] | None = None,
     ) -> Response[T]:
         """Perform an operation."""
+        ...
+
+    def call(self, operation: Operation[T], *, path: Mapping[str, str] | None = None) -> Flow[Response[T]]:
+        """An operation as a flow, for flows that are made of several."""
+        ...
+
+    async def run(self, flow: Flow[T]) -> T:
+        """Perform a flow."""
         ...
 
 
@@ -131,23 +149,55 @@ def next_query(url: str, *, origins: frozenset[str], path: str) -> dict[str, str
     return dict(query)
 
 
-class Cursor(Generic[T]):
-    """The way through a list: which query comes next. Shared by both kinds of pages."""
+def _bare(url: str) -> bool:
+    """Whether what came as the next page's address is the cursor itself: no address, whole or in part."""
+    return not any(sign in url for sign in ":/?#\\@")
 
-    def __init__(self, operation: Operation[Page[T]], query: Mapping[str, Any], origins: frozenset[str]) -> None:
+
+def _copied(**arguments: Mapping[str, Any] | None) -> dict[str, dict[str, Any] | None]:
+    """The arguments as they are now, whatever becomes of what they were given in."""
+    return {kind: None if values is None else dict(values) for kind, values in arguments.items()}
+
+
+class Cursor(Generic[T]):
+    """The way through a list: which arguments come next. Shared by both kinds of pages.
+
+    Attributes:
+        arguments: what to send for the next page, by kind (``path``, ``query``, ``body``); None after the last.
+    """
+
+    def __init__(
+        self,
+        operation: Operation[Page[T]],
+        origins: frozenset[str],
+        *,
+        path: Mapping[str, str] | None,
+        query: Mapping[str, Any] | None,
+        body: Mapping[str, Any] | None,
+    ) -> None:
         self._operation = operation
         self._origins = origins
-        self._seen = {str(query["start"])} if query.get("start") else set[str]()
-        self.query: dict[str, Any] | None = dict(query)
+        self._path = expand_path(operation.path, path or {})
+        self._kind = operation.cursor_in
+        given = _copied(path=path, query=query, body=body)
+        self.arguments: dict[str, dict[str, Any]] | None = {
+            kind: values for kind, values in given.items() if values is not None
+        }
+        start = self._start()
+        self._seen = set[str]() if start is None else {start}
+
+    def _start(self) -> str | None:
+        start = (self.arguments or {}).get(self._kind, {}).get("start")
+        return str(start) if start else None
 
     def advance(self, page: Page[T]) -> None:
-        """Go on after ``page``; ``query`` is None afterwards where it was the last."""
-        start = self.query.get("start") if self.query else None
-        if page.next_url is None:
-            self.query = None
+        """Go on after ``page``; ``arguments`` is None afterwards where it was the last."""
+        start = self._start()
+        if self.arguments is None or page.next_url is None:
+            self.arguments = None
             return
         try:
-            following = next_query(page.next_url, origins=self._origins, path=self._operation.path)
+            following = self._following(page.next_url)
         except PaginationError as error:
             error.cursor = start
             raise
@@ -157,7 +207,14 @@ class Cursor(Generic[T]):
             raise PaginationError("the next page is one that was read before", cursor=start)
         self._seen.add(cursor)
         # What Ramp leaves out of its address stays in force: the filters are ours.
-        self.query = {**(self.query or {}), **following}
+        self.arguments[self._kind] = {**self.arguments.get(self._kind, {}), **following}
+
+    def _following(self, url: str) -> dict[str, str]:
+        if self._operation.bare_cursor and _bare(url):
+            return {"start": url}
+        query = next_query(url, origins=self._origins, path=self._path)
+        # Into a body goes the cursor alone: the rest is in it, typed.
+        return query if self._kind == "query" else {"start": query.get("start", "")}
 
 
 class Pages(Generic[T]):
@@ -178,10 +235,18 @@ class Pages(Generic[T]):
         True
     """
 
-    def __init__(self, client: Sends, operation: Operation[Page[T]], query: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        client: Sends,
+        operation: Operation[Page[T]],
+        query: Mapping[str, Any] | None = None,
+        *,
+        path: Mapping[str, str] | None = None,
+        body: Mapping[str, Any] | None = None,
+    ) -> None:
         self._client = client
         self._operation = operation
-        self._query = dict(query)
+        self._arguments = _copied(path=path, query=query, body=body)
 
     def __iter__(self) -> Iterator[T]:
         for page in self.pages():
@@ -194,9 +259,9 @@ class Pages(Generic[T]):
             APIError, TransportError: as any call.
             PaginationError: the next page is on another host, or was read before; its ``cursor`` resumes.
         """
-        cursor = Cursor(self._operation, self._query, self._client.page_origins)
-        while cursor.query is not None:
-            page = self._client.send(self._operation, query=cursor.query).body
+        cursor = Cursor(self._operation, self._client.page_origins, **self._arguments)
+        while cursor.arguments is not None:
+            page = self._client.send(self._operation, **cursor.arguments).body
             yield page
             cursor.advance(page)
 
@@ -204,10 +269,18 @@ class Pages(Generic[T]):
 class AsyncPages(Generic[T]):
     """A list: ``async for`` every record of every page, or take ``.pages()``. As :class:`Pages` otherwise."""
 
-    def __init__(self, client: AsyncSends, operation: Operation[Page[T]], query: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        client: AsyncSends,
+        operation: Operation[Page[T]],
+        query: Mapping[str, Any] | None = None,
+        *,
+        path: Mapping[str, str] | None = None,
+        body: Mapping[str, Any] | None = None,
+    ) -> None:
         self._client = client
         self._operation = operation
-        self._query = dict(query)
+        self._arguments = _copied(path=path, query=query, body=body)
 
     async def __aiter__(self) -> AsyncIterator[T]:
         async for page in self.pages():
@@ -216,8 +289,8 @@ class AsyncPages(Generic[T]):
 
     async def pages(self) -> AsyncIterator[Page[T]]:
         """The pages, one request each; errors as in :meth:`Pages.pages`."""
-        cursor = Cursor(self._operation, self._query, self._client.page_origins)
-        while cursor.query is not None:
-            page = (await self._client.send(self._operation, query=cursor.query)).body
+        cursor = Cursor(self._operation, self._client.page_origins, **self._arguments)
+        while cursor.arguments is not None:
+            page = (await self._client.send(self._operation, **cursor.arguments)).body
             yield page
             cursor.advance(page)

@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from msgspec import UNSET
+
 if TYPE_CHECKING:
     from ramp_api.operation import Operation
     from ramp_api.pages import AsyncPages, AsyncSends, Page, Pages, Sends
+    from ramp_api.tasks import AsyncTask, Status, Task
+
+__all__ = ["AsyncResource", "Resource", "nullable", "optional"]
 
 T = TypeVar("T")
+D = TypeVar("D")
 
 
 def optional(**values: Any) -> dict[str, Any]:
     """The arguments that were given: None means left out, for fields that Ramp does not take as null."""
     return {name: value for name, value in values.items() if value is not None}
+
+
+def nullable(**values: Any) -> dict[str, Any]:
+    """The arguments that were given: UNSET means left out, for fields that Ramp takes as null."""
+    return {name: value for name, value in values.items() if value is not UNSET}
 
 
 class Resource:
@@ -36,10 +47,30 @@ class Resource:
     ) -> T:
         return self._client.send(operation, path=path, query=query, body=body, files=files).body
 
-    def _pages(self, operation: Operation[Page[T]], *, query: Mapping[str, Any]) -> Pages[T]:
+    def _pages(
+        self,
+        operation: Operation[Page[T]],
+        *,
+        path: Mapping[str, str] | None = None,
+        query: Mapping[str, Any] | None = None,
+        body: Mapping[str, Any] | None = None,
+    ) -> Pages[T]:
         from ramp_api.pages import Pages
 
-        return Pages(self._client, operation, query)
+        return Pages(self._client, operation, query, path=path, body=body)
+
+    def _task(
+        self,
+        operation: Operation[Any],
+        status: Operation[Status[D]],
+        *,
+        path: Mapping[str, str] | None = None,
+        body: Mapping[str, Any] | None = None,
+    ) -> Task[D]:
+        from ramp_api.tasks import Task
+
+        started = self._call(operation, path=path, body=body)
+        return Task(self._client, status, started.id)
 
 
 class AsyncResource:
@@ -61,7 +92,27 @@ class AsyncResource:
     ) -> T:
         return (await self._client.send(operation, path=path, query=query, body=body, files=files)).body
 
-    def _pages(self, operation: Operation[Page[T]], *, query: Mapping[str, Any]) -> AsyncPages[T]:
+    def _pages(
+        self,
+        operation: Operation[Page[T]],
+        *,
+        path: Mapping[str, str] | None = None,
+        query: Mapping[str, Any] | None = None,
+        body: Mapping[str, Any] | None = None,
+    ) -> AsyncPages[T]:
         from ramp_api.pages import AsyncPages
 
-        return AsyncPages(self._client, operation, query)
+        return AsyncPages(self._client, operation, query, path=path, body=body)
+
+    async def _task(
+        self,
+        operation: Operation[Any],
+        status: Operation[Status[D]],
+        *,
+        path: Mapping[str, str] | None = None,
+        body: Mapping[str, Any] | None = None,
+    ) -> AsyncTask[D]:
+        from ramp_api.tasks import AsyncTask
+
+        started = await self._call(operation, path=path, body=body)
+        return AsyncTask(self._client, status, started.id)

@@ -1,0 +1,177 @@
+"""Deferred tasks: what Ramp does in the background, and how to wait for it. No I/O: the client is asked each time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, NoReturn, Protocol, TypeVar
+
+from ramp_api import flow
+from ramp_api.errors import InvalidRequestError, TaskFailedError, TaskPendingError, TaskTimeoutError
+from ramp_api.flow import Flow
+
+if TYPE_CHECKING:
+    from ramp_api.http import Response
+    from ramp_api.operation import Operation
+    from ramp_api.pages import AsyncSends, Sends
+
+__all__ = ["DEFAULT_PATIENCE", "AsyncTask", "Status", "Task", "settled"]
+
+D = TypeVar("D")
+D_co = TypeVar("D_co", covariant=True)
+
+DEFAULT_PATIENCE = 300.0
+"""How long to wait for a task, in seconds, unless told otherwise."""
+
+_FIRST_PAUSE = 0.5
+_LONGEST_PAUSE = 5.0
+_SUCCESS, _ERROR = "SUCCESS", "ERROR"
+
+
+class Status(Protocol[D_co]):
+    """What the models of all tasks have."""
+
+    @property
+    def status(self) -> str | None:
+        """``STARTED``, ``IN_PROGRESS``, ``SUCCESS`` or ``ERROR``; Ramp may add others."""
+        ...
+
+    @property
+    def data(self) -> D_co | None:
+        """What came of it."""
+        ...
+
+
+def settled(look: Callable[[], Flow[Response[Status[D]]]], patience: float) -> Flow[Status[D]]:
+    """Look until the task has ended, or patience has: the last status either way.
+
+    A status that is not known is neither a success nor a failure: it is waited out.
+    """
+    deadline = (yield from flow.now()).monotonic + patience
+    pause = _FIRST_PAUSE
+    while True:
+        status = (yield from look()).body
+        left = deadline - (yield from flow.now()).monotonic
+        if status.status in {_SUCCESS, _ERROR} or left <= 0:
+            return status
+        yield from flow.sleep(min(pause, left))
+        pause = min(pause * 1.5, _LONGEST_PAUSE)
+
+
+class _Base(Generic[D]):
+    """What both kinds of task know."""
+
+    def __init__(self, operation: Operation[Status[D]], id: str | None) -> None:  # noqa: A002 - Ramp's word
+        if not id:
+            raise InvalidRequestError("a task has an id")
+        self._operation = operation
+        self._last: Status[D] | None = None
+        self.id = id
+
+    @property
+    def status(self) -> str | None:
+        """Ramp's word for how far the task was when last asked: None before that."""
+        return None if self._last is None else self._last.status
+
+    @property
+    def done(self) -> bool:
+        """Whether the task had ended when last asked, well or not."""
+        return self.status in {_SUCCESS, _ERROR}
+
+    @property
+    def result(self) -> D | None:
+        """What came of the task.
+
+        Raises:
+            TaskFailedError: Ramp says that it failed.
+            TaskPendingError: it had not ended when last asked, or was never asked.
+        """
+        if self._last is not None and self.status == _SUCCESS:
+            return self._last.data
+        if self._last is not None and self.status == _ERROR:
+            self._fail(self._last)
+        raise TaskPendingError(f"the task {self.id} has not ended", task_id=self.id, status=self.status)
+
+    def _fail(self, last: Status[D]) -> NoReturn:
+        reason = getattr(last.data, "error", None)
+        why = f": {reason}" if isinstance(reason, str) and reason else ", and Ramp does not say why"
+        raise TaskFailedError(f"the task {self.id} failed{why}", task_id=self.id, status=self.status)
+
+    def _waited(self, last: Status[D], patience: float) -> D | None:
+        self._last = last
+        if not self.done:
+            raise TaskTimeoutError(
+                f"the task {self.id} has not ended after {patience:g} s: {self.status}",
+                task_id=self.id,
+                status=self.status,
+            )
+        return self.result
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self._operation.name.rpartition('.')[0]} {self.id}: {self.status}>"
+
+
+def _checked(timeout: float) -> float:
+    if not 0 <= timeout < float("inf"):
+        raise InvalidRequestError(f"timeout must be a number of seconds, not {timeout}")
+    return timeout
+
+
+class Task(_Base[D]):
+    """What Ramp does in the background for a call such as ``ramp.users.create(…)``.
+
+    Attributes:
+        id: Ramp's id for the task; with it, the status operation (``ramp.users.task_status(id)``) can be asked by
+            another process.
+
+    Example:
+        >>> task = ramp.cards.create_virtual(user_id=user_id, idempotency_key="card-1")  # doctest: +SKIP
+        >>> task.wait(timeout=60).card_id  # doctest: +SKIP
+        '2c1ae5d6-…'
+    """
+
+    def __init__(self, client: Sends, operation: Operation[Status[D]], id: str | None) -> None:  # noqa: A002
+        super().__init__(operation, id)
+        self._client = client
+
+    def poll(self) -> str | None:
+        """Ask once how far the task is.
+
+        Raises:
+            APIError, TransportError: as any call. A task that failed raises nothing here: see :attr:`result`.
+        """
+        self._last = self._client.send(self._operation, path={"task_id": self.id}).body
+        return self.status
+
+    def wait(self, *, timeout: float = DEFAULT_PATIENCE) -> D | None:
+        """Wait until the task has ended; what came of it.
+
+        Args:
+            timeout: seconds; with 0, it is asked once.
+
+        Raises:
+            TaskFailedError: Ramp says that it failed.
+            TaskTimeoutError: it has not ended in time. Ramp goes on with it, and one may wait again.
+            APIError, TransportError: as any call.
+        """
+        patience = _checked(timeout)
+        flow = settled(lambda: self._client.call(self._operation, path={"task_id": self.id}), patience)
+        return self._waited(self._client.run(flow), patience)
+
+
+class AsyncTask(_Base[D]):
+    """As :class:`Task`, to be awaited."""
+
+    def __init__(self, client: AsyncSends, operation: Operation[Status[D]], id: str | None) -> None:  # noqa: A002
+        super().__init__(operation, id)
+        self._client = client
+
+    async def poll(self) -> str | None:
+        """Ask once how far the task is; as :meth:`Task.poll`."""
+        self._last = (await self._client.send(self._operation, path={"task_id": self.id})).body
+        return self.status
+
+    async def wait(self, *, timeout: float = DEFAULT_PATIENCE) -> D | None:  # noqa: ASYNC109 - Ramp's, not the task group's
+        """Wait until the task has ended; as :meth:`Task.wait`."""
+        patience = _checked(timeout)
+        flow = settled(lambda: self._client.call(self._operation, path={"task_id": self.id}), patience)
+        return self._waited(await self._client.run(flow), patience)
