@@ -1,4 +1,4 @@
-"""Models of business: what ``operations/business.py`` takes and gives."""
+"""Models of business: what ``operations/business.py`` takes and gives. Regenerated whole."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -6,7 +6,10 @@ from typing import Any
 
 from ramp_api.model import Model, MonthDayYear, utc
 
-__all__ = ["Business", "BusinessBalance"]
+__all__ = [
+    "Business",
+    "BusinessBalance",
+]
 
 
 class Business(Model):

@@ -1,13 +1,21 @@
-"""Models of cards: what ``operations/cards.py`` takes and gives."""
+"""Models of cards: what ``operations/cards.py`` takes and gives. Regenerated whole."""
 
 from datetime import datetime
 from decimal import Decimal
 
-from ramp_api.model import Model, OpenEnum, utc
+from msgspec import UNSET, UnsetType
+
+from ramp_api.model import Aware, Model, OpenEnum, RequestModel, utc
+from ramp_api.models.shared import (
+    AddressVerificationState,
+    CardFulfillmentInput,
+    CardSpendingRestrictionsInput,
+    SpendingInterval,
+)
 
 __all__ = [
-    "AddressVerificationState",
     "Card",
+    "CardChange",
     "CardFulfillment",
     "CardFulfillmentStatus",
     "CardPersonalization",
@@ -16,17 +24,15 @@ __all__ = [
     "CardShipping",
     "CardShippingAddress",
     "CardSpendingRestrictions",
+    "CardSpendingRestrictionsUpdate",
     "CardState",
-    "SpendingInterval",
+    "CardTask",
+    "CardTaskContext",
+    "CardTaskData",
+    "CardUpdate",
+    "PhysicalCardCreate",
+    "VirtualCardCreate",
 ]
-
-
-class AddressVerificationState(OpenEnum):
-    """Whether a shipping address was checked."""
-
-    NOT_VERIFIED = "NOT_VERIFIED"
-    OVERRIDEN = "OVERRIDEN"
-    VERIFIED = "VERIFIED"
 
 
 class CardFulfillmentStatus(OpenEnum):
@@ -48,19 +54,6 @@ class CardState(OpenEnum):
     SUSPENDED = "SUSPENDED"
     TERMINATED = "TERMINATED"
     UNACTIVATED = "UNACTIVATED"
-
-
-class SpendingInterval(OpenEnum):
-    """How often a spending limit starts anew."""
-
-    ANNUAL = "ANNUAL"
-    DAILY = "DAILY"
-    MONTHLY = "MONTHLY"
-    QUARTERLY = "QUARTERLY"
-    TERTIARY = "TERTIARY"
-    TOTAL = "TOTAL"
-    WEEKLY = "WEEKLY"
-    YEARLY = "YEARLY"
 
 
 class CardPersonalizationNameLine(Model):
@@ -156,3 +149,86 @@ class Card(Model):
 
     def __post_init__(self) -> None:
         self.created_at = utc(self.created_at)
+
+
+class CardChange(RequestModel):
+    """The body of ``cards.suspend``, the body of ``cards.terminate`` and the body of ``cards.unsuspend``."""
+
+    idempotency_key: str
+
+
+class CardSpendingRestrictionsUpdate(RequestModel):
+    """``spending_restrictions`` of :class:`CardUpdate`."""
+
+    amount: Decimal | UnsetType = UNSET
+    blocked_mcc_codes: list[str] | UnsetType = UNSET
+    categories: list[int] | UnsetType = UNSET
+    categories_blacklist: list[int] | UnsetType = UNSET
+    categories_whitelist: list[int] | UnsetType = UNSET
+    currency: str | UnsetType = UNSET
+    interval: SpendingInterval | UnsetType = UNSET
+    lock_date: Aware | UnsetType | None = UNSET
+    policy_id: str | UnsetType = UNSET
+    transaction_amount_limit: Decimal | UnsetType = UNSET
+    vendor_blacklist: list[str] | UnsetType = UNSET
+    vendor_whitelist: list[str] | UnsetType = UNSET
+
+
+class CardTaskContext(Model):
+    """``context`` of :class:`CardTask`."""
+
+    acting_user_id: str | None = None
+    card_id: str | None = None
+
+
+class CardTaskData(Model):
+    """``data`` of :class:`CardTask`."""
+
+    id: str | None = None
+    card_id: str | None = None
+    error: str | None = None
+
+
+class CardTask(Model):
+    """The answer to ``cards.task_status``."""
+
+    id: str | None = None
+    context: CardTaskContext | None = None
+    data: CardTaskData | None = None
+    status: str | None = None
+
+
+class CardUpdate(RequestModel):
+    """The body of ``cards.update``."""
+
+    card_program_id: str | UnsetType | None = UNSET
+    display_name: str | UnsetType = UNSET
+    entity_id: str | UnsetType | None = UNSET
+    has_notifications_enabled: bool | UnsetType = UNSET
+    new_user_id: str | UnsetType | None = UNSET
+    spending_restrictions: CardSpendingRestrictionsUpdate | UnsetType = UNSET
+
+
+class PhysicalCardCreate(RequestModel):
+    """The body of ``cards.create_physical``."""
+
+    idempotency_key: str
+    user_id: str
+    card_program_id: str | UnsetType = UNSET
+    display_name: str | UnsetType = UNSET
+    entity_id: str | UnsetType = UNSET
+    fulfillment: CardFulfillmentInput | UnsetType = UNSET
+    is_temporary: bool | UnsetType = UNSET
+    spending_restrictions: CardSpendingRestrictionsInput | UnsetType = UNSET
+
+
+class VirtualCardCreate(RequestModel):
+    """The body of ``cards.create_virtual``."""
+
+    idempotency_key: str
+    user_id: str
+    card_program_id: str | UnsetType = UNSET
+    display_name: str | UnsetType = UNSET
+    entity_id: str | UnsetType = UNSET
+    is_temporary: bool | UnsetType = UNSET
+    spending_restrictions: CardSpendingRestrictionsInput | UnsetType = UNSET

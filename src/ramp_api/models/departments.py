@@ -1,8 +1,12 @@
-"""Models of departments: what ``operations/departments.py`` takes and gives."""
+"""Models of departments: what ``operations/departments.py`` takes and gives. Regenerated whole."""
 
 from ramp_api.model import Model, RequestModel
 
-__all__ = ["Department", "DepartmentCreate", "DepartmentUpdate"]
+__all__ = [
+    "Department",
+    "DepartmentCreate",
+    "DepartmentUpdate",
+]
 
 
 class Department(Model):

@@ -1,10 +1,14 @@
-"""Models of locations: what ``operations/locations.py`` takes and gives."""
+"""Models of locations: what ``operations/locations.py`` takes and gives. Regenerated whole."""
 
 from msgspec import UNSET, UnsetType
 
 from ramp_api.model import Model, RequestModel
 
-__all__ = ["Location", "LocationCreate", "LocationUpdate"]
+__all__ = [
+    "Location",
+    "LocationCreate",
+    "LocationUpdate",
+]
 
 
 class Location(Model):

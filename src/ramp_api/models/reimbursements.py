@@ -1,4 +1,4 @@
-"""Models of reimbursements: what ``operations/reimbursements.py`` takes and gives."""
+"""Models of reimbursements: what ``operations/reimbursements.py`` takes and gives. Regenerated whole."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,6 +10,8 @@ from ramp_api.models.shared import AccountingFieldSelectionSource, AccountingFie
 from ramp_api.money import Money
 
 __all__ = [
+    "DistanceUnit",
+    "MileageCreate",
     "Reimbursement",
     "ReimbursementAccountingCategoryInfo",
     "ReimbursementAccountingFieldSelection",
@@ -20,6 +22,13 @@ __all__ = [
     "ReimbursementState",
     "ReimbursementType",
 ]
+
+
+class DistanceUnit(OpenEnum):
+    """Values of ``distance_units`` of :class:`MileageCreate`."""
+
+    KILOMETERS = "KILOMETERS"
+    MILES = "MILES"
 
 
 class ReimbursementDirection(OpenEnum):
@@ -64,6 +73,19 @@ class ReimbursementType(OpenEnum):
     PAYBACK_FULL = "PAYBACK_FULL"
     PAYBACK_PARTIAL = "PAYBACK_PARTIAL"
     PER_DIEM = "PER_DIEM"
+
+
+class MileageCreate(RequestModel):
+    """The body of ``reimbursements.create_mileage``."""
+
+    distance: Decimal
+    reimbursee_id: str
+    trip_date: date
+    distance_units: DistanceUnit | UnsetType = UNSET
+    end_location: str | UnsetType = UNSET
+    memo: str | UnsetType = UNSET
+    start_location: str | UnsetType = UNSET
+    waypoints: list[str] | UnsetType = UNSET
 
 
 class ReimbursementAccountingCategoryInfo(Model):

@@ -1,4 +1,4 @@
-"""Models of transactions: what ``operations/transactions.py`` takes and gives."""
+"""Models of transactions: what ``operations/transactions.py`` takes and gives. Regenerated whole."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -156,6 +156,15 @@ class AccountingCategory(Model):
     tracking_category_remote_type: str | None = None
 
 
+class MerchantLocation(Model):
+    """Where a merchant is."""
+
+    city: str | None = None
+    country: str | None = None
+    postal_code: str | None = None
+    state: str | None = None
+
+
 class TransactionAccountingCategoryInfo(Model):
     """The accounting field that a selection belongs to."""
 
@@ -284,15 +293,6 @@ class TransactionPurchaseData(Model):
     lodging: TransactionPurchaseLodging | None = None
     receipt: TransactionPurchaseReceipt | list[TransactionPurchaseReceiptLineItem] | None = None
     reference: str | None = None
-
-
-class MerchantLocation(Model):
-    """Where a merchant is."""
-
-    city: str | None = None
-    country: str | None = None
-    postal_code: str | None = None
-    state: str | None = None
 
 
 class TransactionPolicyViolation(Model):

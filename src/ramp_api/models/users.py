@@ -1,8 +1,22 @@
-"""Models of users: what ``operations/users.py`` takes and gives."""
+"""Models of users: what ``operations/users.py`` takes and gives. Regenerated whole."""
 
-from ramp_api.model import Model, OpenEnum
+from typing import Annotated
 
-__all__ = ["User", "UserCustomField", "UserRole", "UserStatus"]
+from msgspec import UNSET, Meta, UnsetType
+
+from ramp_api.model import Model, OpenEnum, RequestModel
+
+__all__ = [
+    "User",
+    "UserCreate",
+    "UserCustomField",
+    "UserRole",
+    "UserStatus",
+    "UserTask",
+    "UserTaskContext",
+    "UserTaskData",
+    "UserUpdate",
+]
 
 
 class UserRole(OpenEnum):
@@ -53,3 +67,55 @@ class User(Model):
     phone: str | None = None
     role: UserRole | None = None
     status: UserStatus | None = None
+
+
+class UserCreate(RequestModel):
+    """The body of ``users.create``."""
+
+    email: str
+    first_name: Annotated[str, Meta(max_length=255)]
+    idempotency_key: str
+    last_name: Annotated[str, Meta(max_length=255)]
+    role: UserRole
+    department_id: str | UnsetType = UNSET
+    direct_manager_id: str | UnsetType = UNSET
+    employee_id: Annotated[str, Meta(min_length=1)] | UnsetType = UNSET
+    is_manager: bool | UnsetType = UNSET
+    location_id: str | UnsetType = UNSET
+
+
+class UserTaskContext(Model):
+    """``context`` of :class:`UserTask`."""
+
+    acting_user_id: str | None = None
+
+
+class UserTaskData(Model):
+    """``data`` of :class:`UserTask`."""
+
+    id: str | None = None
+    error: str | None = None
+    user_id: str | None = None
+
+
+class UserTask(Model):
+    """The answer to ``users.task_status``."""
+
+    id: str | None = None
+    context: UserTaskContext | None = None
+    data: UserTaskData | None = None
+    status: str | None = None
+
+
+class UserUpdate(RequestModel):
+    """The body of ``users.update``."""
+
+    auto_promote: bool | UnsetType = UNSET
+    department_id: str | UnsetType = UNSET
+    direct_manager_id: str | UnsetType = UNSET
+    employee_id: Annotated[str, Meta(min_length=1)] | UnsetType = UNSET
+    first_name: Annotated[str, Meta(min_length=1)] | UnsetType = UNSET
+    is_manager: bool | UnsetType = UNSET
+    last_name: Annotated[str, Meta(min_length=1)] | UnsetType = UNSET
+    location_id: str | UnsetType = UNSET
+    role: UserRole | UnsetType = UNSET

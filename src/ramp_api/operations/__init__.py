@@ -1,4 +1,4 @@
-"""The table of operations, one module for each resource. Every file here is regenerated whole: never edit one."""
+"""The table of operations, one module for each resource. Regenerated whole: never edit a file of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,50 @@ from ramp_api.operation import Operation
 
 __all__ = ["all"]
 
-_MODULES = ("auths", "business", "cards", "departments", "locations", "reimbursements", "transactions", "users")
+_MODULES = (
+    "accounting",
+    "applications",
+    "audit_logs",
+    "auths",
+    "bank_accounts",
+    "banking",
+    "bills",
+    "blank_canvas_approvals",
+    "business",
+    "card_programs",
+    "cards",
+    "cashbacks",
+    "comments",
+    "custom_forms",
+    "custom_id_providers",
+    "custom_records",
+    "departments",
+    "embedded",
+    "entities",
+    "funds",
+    "item_receipts",
+    "leads",
+    "limits",
+    "locations",
+    "memos",
+    "merchants",
+    "purchase_orders",
+    "receipt_integrations",
+    "receipts",
+    "reimbursements",
+    "repayments",
+    "spend_programs",
+    "spend_requests",
+    "statements",
+    "transactions",
+    "transfers",
+    "trips",
+    "unified_requests",
+    "users",
+    "vault",
+    "vendors",
+    "webhooks",
+)
 
 
 def all() -> Iterator[Operation[Any]]:

@@ -14,6 +14,7 @@ POST_TOKEN: Operation[OAuth2Token] = Operation(
     id="post_token",
     method="POST",
     path="/developer/v1/token",
+    summary="Ask for a token by one of the three grants.",
     encoding="form",
     retry="unkeyed",
     auth="basic",
@@ -24,7 +25,20 @@ REVOKE_TOKEN: Operation[None] = Operation(
     id="post_revoke_token",
     method="POST",
     path="/developer/v1/token/revoke",
+    summary="Revoke an access or a refresh token.",
     encoding="form",
     retry="safe",
     auth="basic",
+)
+
+POST_TOKEN_PKCE: Operation[OAuth2Token] = Operation(
+    name="auths.post_token_pkce",
+    id=None,
+    method="POST",
+    path="/developer/v1/token/pkce",
+    summary="Ask for a token without a client secret, by a code and its verifier.",
+    encoding="form",
+    retry="unkeyed",
+    auth="none",
+    since="2026-08",
 )

@@ -15,6 +15,7 @@ LIST: Operation[Page[models.Reimbursement]] = Operation(
     id="get_reimbursement_list_with_pagination",
     method="GET",
     path="/developer/v1/reimbursements",
+    summary='Every reimbursement to users; repayments by users come with ``direction="USER_TO_BUSINESS"`` only.',
     scopes=("reimbursements:read",),
     query=(
         Parameter("direction", "enum", values=("BUSINESS_TO_USER", "USER_TO_BUSINESS"), default="BUSINESS_TO_USER"),
@@ -61,8 +62,9 @@ LIST: Operation[Page[models.Reimbursement]] = Operation(
                 "REIMBURSED_VIA_PUSH",
                 "REJECTED",
             ),
+            since="2026-08",
         ),
-        Parameter("has_been_approved", "boolean"),
+        Parameter("has_been_approved", "boolean", since="2026-08"),
         START,
         PAGE_SIZE,
     ),
@@ -77,9 +79,22 @@ GET: Operation[models.Reimbursement] = Operation(
     id="get_reimbursement_resource",
     method="GET",
     path="/developer/v1/reimbursements/{reimbursement_id}",
+    summary="One reimbursement.",
     scopes=("reimbursements:read",),
     result="reimbursements:Reimbursement",
     retry="safe",
+)
+
+CREATE_MILEAGE: Operation[models.Reimbursement] = Operation(
+    name="reimbursements.create_mileage",
+    id="post_mileage_reimbursement_resource",
+    method="POST",
+    path="/developer/v1/reimbursements/mileage",
+    summary="Claim money for miles or kilometres driven.",
+    scopes=("reimbursements:write",),
+    body="reimbursements:MileageCreate",
+    result="reimbursements:Reimbursement",
+    retry="unkeyed",
 )
 
 SUBMIT_RECEIPT: Operation[models.Reimbursement] = Operation(
@@ -87,6 +102,7 @@ SUBMIT_RECEIPT: Operation[models.Reimbursement] = Operation(
     id="post_reimbursement_receipt_upload",
     method="POST",
     path="/developer/v1/reimbursements/submit-receipt",
+    summary="Upload a receipt: to a reimbursement, or to start a new one from it.",
     scopes=("reimbursements:write",),
     body="reimbursements:ReimbursementReceipt",
     encoding="multipart",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ramp_api.operation import PAGE_SIZE, START, Operation, Parameter
+from ramp_api.operation import OPEN, PAGE_SIZE, START, Operation, Parameter
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from ramp_api.models import transactions as models
     from ramp_api.pages import Page
 
@@ -15,6 +17,7 @@ LIST: Operation[Page[models.Transaction]] = Operation(
     id="get_transactions_canonical_list_with_pagination",
     method="GET",
     path="/developer/v1/transactions",
+    summary='Every transaction but the declined ones, which come with ``state="DECLINED"`` or ``"ALL"`` only.',
     scopes=("transactions:read",),
     query=(
         Parameter("sk_category_id"),
@@ -62,10 +65,10 @@ LIST: Operation[Page[models.Transaction]] = Operation(
         Parameter("order_by_date_desc", "boolean"),
         Parameter("order_by_amount_asc", "boolean"),
         Parameter("order_by_amount_desc", "boolean"),
-        Parameter("has_been_approved", "boolean"),
-        Parameter("all_requirements_met_and_approved", "boolean"),
-        Parameter("has_statement", "boolean"),
-        Parameter("updated_after", "datetime"),
+        Parameter("has_been_approved", "boolean", since="2026-08"),
+        Parameter("all_requirements_met_and_approved", "boolean", since="2026-08"),
+        Parameter("has_statement", "boolean", since="2026-08"),
+        Parameter("updated_after", "datetime", since="unpublished"),
         START,
         PAGE_SIZE,
     ),
@@ -81,8 +84,24 @@ GET: Operation[models.SingleTransaction] = Operation(
     id="get_transaction_canonical_resource",
     method="GET",
     path="/developer/v1/transactions/{transaction_id}",
+    summary="One transaction.",
     scopes=("transactions:read",),
     query=(Parameter("include_merchant_data", "boolean"),),
     result="transactions:SingleTransaction",
     retry="safe",
+)
+
+UPDATE: Operation[Any] = Operation(
+    name="transactions.update",
+    id=None,
+    method="PATCH",
+    path="/developer/v1/transactions/{transaction_id}",
+    summary="Change a transaction.",
+    scopes=("transactions:write",),
+    body=OPEN,
+    result=OPEN,
+    retry="unkeyed",
+    beta=True,
+    destructive=True,
+    since="2026-08",
 )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ramp_api.operation import PAGE_SIZE, START, Operation, Parameter
+from ramp_api.operation import OPEN, PAGE_SIZE, START, Operation, Parameter
 
 if TYPE_CHECKING:
+    from typing import Any
+
+    from ramp_api.models import shared
     from ramp_api.models import users as models
     from ramp_api.pages import Page
 
@@ -15,6 +18,7 @@ LIST: Operation[Page[models.User]] = Operation(
     id="get_user_list_with_pagination",
     method="GET",
     path="/developer/v1/users",
+    summary='Every user but the suspended ones, which come with ``status="USER_SUSPENDED"`` only.',
     scopes=("users:read",),
     query=(
         Parameter("employee_id"),
@@ -46,6 +50,7 @@ LIST: Operation[Page[models.User]] = Operation(
                 "USER_ONBOARDING",
                 "USER_SUSPENDED",
             ),
+            since="2026-08",
         ),
         START,
         PAGE_SIZE,
@@ -56,12 +61,94 @@ LIST: Operation[Page[models.User]] = Operation(
     retry="safe",
 )
 
+CREATE: Operation[shared.DeferredTask] = Operation(
+    name="users.create",
+    id="post_user_creation_deferred_task",
+    method="POST",
+    path="/developer/v1/users/deferred",
+    summary="Invite a person: a task, since accounts are made in the background.",
+    scopes=("users:write",),
+    body="users:UserCreate",
+    result="shared:DeferredTask",
+    task="users.task_status",
+    retry="keyed",
+)
+
 GET: Operation[models.User] = Operation(
     name="users.get",
     id="get_user_resource",
     method="GET",
     path="/developer/v1/users/{user_id}",
+    summary="One user.",
     scopes=("users:read",),
     result="users:User",
     retry="safe",
+)
+
+UPDATE: Operation[None] = Operation(
+    name="users.update",
+    id="patch_user_resource",
+    method="PATCH",
+    path="/developer/v1/users/{user_id}",
+    summary="Change a user.",
+    scopes=("users:write",),
+    body="users:UserUpdate",
+    retry="unkeyed",
+)
+
+TASK_STATUS: Operation[models.UserTask] = Operation(
+    name="users.task_status",
+    id="get_user_deferred_task_resource",
+    method="GET",
+    path="/developer/v1/users/deferred/status/{task_id}",
+    summary="How far a task about a user has come.",
+    scopes=("users:write",),
+    result="users:UserTask",
+    retry="safe",
+)
+
+DEACTIVATE: Operation[None] = Operation(
+    name="users.deactivate",
+    id="patch_user_deactivation_resource",
+    method="PATCH",
+    path="/developer/v1/users/{user_id}/deactivate",
+    summary="Suspend a user: nothing can be spent or seen until reactivation.",
+    scopes=("users:write",),
+    retry="unkeyed",
+)
+
+REACTIVATE: Operation[None] = Operation(
+    name="users.reactivate",
+    id="patch_user_reactivation_resource",
+    method="PATCH",
+    path="/developer/v1/users/{user_id}/reactivate",
+    summary="Let a suspended user in again.",
+    scopes=("users:write",),
+    retry="unkeyed",
+)
+
+INVITE: Operation[Any] = Operation(
+    name="users.invite",
+    id=None,
+    method="POST",
+    path="/developer/v1/users/{user_id}/invite",
+    summary="Send a user's invitation once more.",
+    scopes=("users:write",),
+    body=OPEN,
+    result=OPEN,
+    retry="unkeyed",
+    beta=True,
+    since="2026-08",
+)
+
+DELETE: Operation[None] = Operation(
+    name="users.delete",
+    id=None,
+    method="DELETE",
+    path="/developer/v1/users/{user_id}",
+    summary="Delete a user.",
+    scopes=("users:write",),
+    retry="unkeyed",
+    deprecated=True,
+    since="2022",
 )

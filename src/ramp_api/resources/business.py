@@ -21,8 +21,7 @@ class Business(Resource):
     def get(self) -> models.Business:
         """The company that the token is for.
 
-        Ramp: ``GET /developer/v1/business``,
-        operation ``get_business_resource``, scope ``business:read``.
+        Ramp: ``GET /developer/v1/business``, operation ``get_business_resource``, scope ``business:read``.
 
         Raises:
             APIError: Ramp refused, by status.
@@ -37,8 +36,8 @@ class Business(Resource):
     def balance(self) -> models.BusinessBalance:
         """The company's balance, limits and billing dates.
 
-        Ramp: ``GET /developer/v1/business/balance``,
-        operation ``get_business_balance_resource``, scope ``business:read``.
+        Ramp: ``GET /developer/v1/business/balance``, operation ``get_business_balance_resource``, scope
+        ``business:read``.
 
         Raises:
             APIError: Ramp refused, by status.
@@ -60,8 +59,7 @@ class AsyncBusiness(AsyncResource):
     async def get(self) -> models.Business:
         """The company that the token is for.
 
-        Ramp: ``GET /developer/v1/business``,
-        operation ``get_business_resource``, scope ``business:read``.
+        Ramp: ``GET /developer/v1/business``, operation ``get_business_resource``, scope ``business:read``.
 
         Raises:
             APIError: Ramp refused, by status.
@@ -72,8 +70,8 @@ class AsyncBusiness(AsyncResource):
     async def balance(self) -> models.BusinessBalance:
         """The company's balance, limits and billing dates.
 
-        Ramp: ``GET /developer/v1/business/balance``,
-        operation ``get_business_balance_resource``, scope ``business:read``.
+        Ramp: ``GET /developer/v1/business/balance``, operation ``get_business_balance_resource``, scope
+        ``business:read``.
 
         Raises:
             APIError: Ramp refused, by status.

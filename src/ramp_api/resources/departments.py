@@ -27,8 +27,8 @@ class Departments(Resource):
     ) -> Pages[models.Department]:
         """Every department.
 
-        Ramp: ``GET /developer/v1/departments``,
-        operation ``get_department_list_with_pagination``, scope ``departments:read``.
+        Ramp: ``GET /developer/v1/departments``, operation ``get_department_list_with_pagination``, scope
+        ``departments:read``.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -54,8 +54,8 @@ class Departments(Resource):
     ) -> models.Department:
         """Add a department.
 
-        Ramp: ``POST /developer/v1/departments``,
-        operation ``post_department_list_with_pagination``, scope ``departments:write``.
+        Ramp: ``POST /developer/v1/departments``, operation ``post_department_list_with_pagination``, scope
+        ``departments:write``.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -71,8 +71,8 @@ class Departments(Resource):
     def get(self, department_id: str) -> models.Department:
         """One department.
 
-        Ramp: ``GET /developer/v1/departments/{department_id}``,
-        operation ``get_department_resource``, scope ``departments:read``.
+        Ramp: ``GET /developer/v1/departments/{department_id}``, operation ``get_department_resource``, scope
+        ``departments:read``.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -94,8 +94,8 @@ class Departments(Resource):
     ) -> models.Department:
         """Rename a department.
 
-        Ramp: ``PATCH /developer/v1/departments/{department_id}``,
-        operation ``patch_department_resource``, scope ``departments:write``.
+        Ramp: ``PATCH /developer/v1/departments/{department_id}``, operation ``patch_department_resource``, scope
+        ``departments:write``.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -123,8 +123,8 @@ class AsyncDepartments(AsyncResource):
     ) -> AsyncPages[models.Department]:
         """Every department.
 
-        Ramp: ``GET /developer/v1/departments``,
-        operation ``get_department_list_with_pagination``, scope ``departments:read``.
+        Ramp: ``GET /developer/v1/departments``, operation ``get_department_list_with_pagination``, scope
+        ``departments:read``.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -145,8 +145,8 @@ class AsyncDepartments(AsyncResource):
     ) -> models.Department:
         """Add a department.
 
-        Ramp: ``POST /developer/v1/departments``,
-        operation ``post_department_list_with_pagination``, scope ``departments:write``.
+        Ramp: ``POST /developer/v1/departments``, operation ``post_department_list_with_pagination``, scope
+        ``departments:write``.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -158,8 +158,8 @@ class AsyncDepartments(AsyncResource):
     async def get(self, department_id: str) -> models.Department:
         """One department.
 
-        Ramp: ``GET /developer/v1/departments/{department_id}``,
-        operation ``get_department_resource``, scope ``departments:read``.
+        Ramp: ``GET /developer/v1/departments/{department_id}``, operation ``get_department_resource``, scope
+        ``departments:read``.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -176,8 +176,8 @@ class AsyncDepartments(AsyncResource):
     ) -> models.Department:
         """Rename a department.
 
-        Ramp: ``PATCH /developer/v1/departments/{department_id}``,
-        operation ``patch_department_resource``, scope ``departments:write``.
+        Ramp: ``PATCH /developer/v1/departments/{department_id}``, operation ``patch_department_resource``, scope
+        ``departments:write``.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.

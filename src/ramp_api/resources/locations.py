@@ -28,8 +28,7 @@ class Locations(Resource):
     ) -> Pages[models.Location]:
         """Every location.
 
-        Ramp: ``GET /developer/v1/locations``,
-        operation ``get_location_list_resource``, scope ``locations:read``.
+        Ramp: ``GET /developer/v1/locations``, operation ``get_location_list_resource``, scope ``locations:read``.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -55,8 +54,7 @@ class Locations(Resource):
     ) -> models.Location:
         """Add a location.
 
-        Ramp: ``POST /developer/v1/locations``,
-        operation ``post_location_list_resource``, scope ``locations:write``.
+        Ramp: ``POST /developer/v1/locations``, operation ``post_location_list_resource``, scope ``locations:write``.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -72,8 +70,8 @@ class Locations(Resource):
     def get(self, location_id: str) -> models.Location:
         """One location.
 
-        Ramp: ``GET /developer/v1/locations/{location_id}``,
-        operation ``get_location_single_resource``, scope ``locations:read``.
+        Ramp: ``GET /developer/v1/locations/{location_id}``, operation ``get_location_single_resource``, scope
+        ``locations:read``.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -96,8 +94,8 @@ class Locations(Resource):
     ) -> models.Location:
         """Rename a location, or move it to another entity.
 
-        Ramp: ``PATCH /developer/v1/locations/{location_id}``,
-        operation ``patch_location_single_resource``, scope ``locations:write``.
+        Ramp: ``PATCH /developer/v1/locations/{location_id}``, operation ``patch_location_single_resource``, scope
+        ``locations:write``.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -128,8 +126,7 @@ class AsyncLocations(AsyncResource):
     ) -> AsyncPages[models.Location]:
         """Every location.
 
-        Ramp: ``GET /developer/v1/locations``,
-        operation ``get_location_list_resource``, scope ``locations:read``.
+        Ramp: ``GET /developer/v1/locations``, operation ``get_location_list_resource``, scope ``locations:read``.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -151,8 +148,7 @@ class AsyncLocations(AsyncResource):
     ) -> models.Location:
         """Add a location.
 
-        Ramp: ``POST /developer/v1/locations``,
-        operation ``post_location_list_resource``, scope ``locations:write``.
+        Ramp: ``POST /developer/v1/locations``, operation ``post_location_list_resource``, scope ``locations:write``.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -164,8 +160,8 @@ class AsyncLocations(AsyncResource):
     async def get(self, location_id: str) -> models.Location:
         """One location.
 
-        Ramp: ``GET /developer/v1/locations/{location_id}``,
-        operation ``get_location_single_resource``, scope ``locations:read``.
+        Ramp: ``GET /developer/v1/locations/{location_id}``, operation ``get_location_single_resource``, scope
+        ``locations:read``.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -183,8 +179,8 @@ class AsyncLocations(AsyncResource):
     ) -> models.Location:
         """Rename a location, or move it to another entity.
 
-        Ramp: ``PATCH /developer/v1/locations/{location_id}``,
-        operation ``patch_location_single_resource``, scope ``locations:write``.
+        Ramp: ``PATCH /developer/v1/locations/{location_id}``, operation ``patch_location_single_resource``, scope
+        ``locations:write``.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.

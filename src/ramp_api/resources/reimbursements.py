@@ -8,7 +8,9 @@ from ramp_api.operations import reimbursements as operations
 from ramp_api.resource import AsyncResource, Resource, optional
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
+    from decimal import Decimal
 
     from ramp_api.http import FileInput
     from ramp_api.models import reimbursements as models
@@ -50,8 +52,8 @@ class Reimbursements(Resource):
     ) -> Pages[models.Reimbursement]:
         """Every reimbursement to users; repayments by users come with ``direction="USER_TO_BUSINESS"`` only.
 
-        Ramp: ``GET /developer/v1/reimbursements``,
-        operation ``get_reimbursement_list_with_pagination``, scope ``reimbursements:read``.
+        Ramp: ``GET /developer/v1/reimbursements``, operation ``get_reimbursement_list_with_pagination``, scope
+        ``reimbursements:read``.
 
         Args:
             direction: ``"BUSINESS_TO_USER"`` unless said otherwise; never both in one list.
@@ -104,8 +106,8 @@ class Reimbursements(Resource):
     def get(self, reimbursement_id: str) -> models.Reimbursement:
         """One reimbursement.
 
-        Ramp: ``GET /developer/v1/reimbursements/{reimbursement_id}``,
-        operation ``get_reimbursement_resource``, scope ``reimbursements:read``.
+        Ramp: ``GET /developer/v1/reimbursements/{reimbursement_id}``, operation ``get_reimbursement_resource``, scope
+        ``reimbursements:read``.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -119,23 +121,57 @@ class Reimbursements(Resource):
         """
         return self._call(operations.GET, path={"reimbursement_id": reimbursement_id})
 
+    def create_mileage(
+        self,
+        *,
+        distance: Decimal | int | str,
+        reimbursee_id: str,
+        trip_date: date | str,
+        distance_units: models.DistanceUnit | str | None = None,
+        end_location: str | None = None,
+        memo: str | None = None,
+        start_location: str | None = None,
+        waypoints: Sequence[str] | None = None,
+    ) -> models.Reimbursement:
+        """Claim money for miles or kilometres driven.
+
+        Ramp: ``POST /developer/v1/reimbursements/mileage``, operation ``post_mileage_reimbursement_resource``, scope
+        ``reimbursements:write``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.CREATE_MILEAGE,
+            body={"distance": distance, "reimbursee_id": reimbursee_id, "trip_date": trip_date}
+            | optional(
+                distance_units=distance_units,
+                end_location=end_location,
+                memo=memo,
+                start_location=start_location,
+                waypoints=waypoints,
+            ),
+        )
+
     def submit_receipt(
         self,
         *,
         reimbursee_id: str,
         receipt: FileInput,
-        reimbursement_id: str | None = None,
         idempotency_key: str | None = None,
+        reimbursement_id: str | None = None,
     ) -> models.Reimbursement:
         r"""Upload a receipt: to a reimbursement, or to start a new one from it.
 
-        Ramp: ``POST /developer/v1/reimbursements/submit-receipt``,
-        operation ``post_reimbursement_receipt_upload``, scope ``reimbursements:write``.
+        Ramp: ``POST /developer/v1/reimbursements/submit-receipt``, operation ``post_reimbursement_receipt_upload``,
+        scope ``reimbursements:write``.
 
         Args:
             receipt: a path, the bytes, a file opened in binary mode, or a ``FilePart``.
-            reimbursement_id: the reimbursement to add it to; a new one is started where this is left out.
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+            reimbursement_id: the reimbursement to add it to; a new one is started where this is left out.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -155,7 +191,7 @@ class Reimbursements(Resource):
         return self._call(
             operations.SUBMIT_RECEIPT,
             body={"reimbursee_id": reimbursee_id}
-            | optional(reimbursement_id=reimbursement_id, idempotency_key=idempotency_key),
+            | optional(idempotency_key=idempotency_key, reimbursement_id=reimbursement_id),
             files={"receipt": receipt},
         )
 
@@ -192,8 +228,8 @@ class AsyncReimbursements(AsyncResource):
     ) -> AsyncPages[models.Reimbursement]:
         """Every reimbursement to users; repayments by users come with ``direction="USER_TO_BUSINESS"`` only.
 
-        Ramp: ``GET /developer/v1/reimbursements``,
-        operation ``get_reimbursement_list_with_pagination``, scope ``reimbursements:read``.
+        Ramp: ``GET /developer/v1/reimbursements``, operation ``get_reimbursement_list_with_pagination``, scope
+        ``reimbursements:read``.
 
         Args:
             direction: ``"BUSINESS_TO_USER"`` unless said otherwise; never both in one list.
@@ -241,8 +277,8 @@ class AsyncReimbursements(AsyncResource):
     async def get(self, reimbursement_id: str) -> models.Reimbursement:
         """One reimbursement.
 
-        Ramp: ``GET /developer/v1/reimbursements/{reimbursement_id}``,
-        operation ``get_reimbursement_resource``, scope ``reimbursements:read``.
+        Ramp: ``GET /developer/v1/reimbursements/{reimbursement_id}``, operation ``get_reimbursement_resource``, scope
+        ``reimbursements:read``.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -251,23 +287,57 @@ class AsyncReimbursements(AsyncResource):
         """
         return await self._call(operations.GET, path={"reimbursement_id": reimbursement_id})
 
+    async def create_mileage(
+        self,
+        *,
+        distance: Decimal | int | str,
+        reimbursee_id: str,
+        trip_date: date | str,
+        distance_units: models.DistanceUnit | str | None = None,
+        end_location: str | None = None,
+        memo: str | None = None,
+        start_location: str | None = None,
+        waypoints: Sequence[str] | None = None,
+    ) -> models.Reimbursement:
+        """Claim money for miles or kilometres driven.
+
+        Ramp: ``POST /developer/v1/reimbursements/mileage``, operation ``post_mileage_reimbursement_resource``, scope
+        ``reimbursements:write``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.CREATE_MILEAGE,
+            body={"distance": distance, "reimbursee_id": reimbursee_id, "trip_date": trip_date}
+            | optional(
+                distance_units=distance_units,
+                end_location=end_location,
+                memo=memo,
+                start_location=start_location,
+                waypoints=waypoints,
+            ),
+        )
+
     async def submit_receipt(
         self,
         *,
         reimbursee_id: str,
         receipt: FileInput,
-        reimbursement_id: str | None = None,
         idempotency_key: str | None = None,
+        reimbursement_id: str | None = None,
     ) -> models.Reimbursement:
         """Upload a receipt: to a reimbursement, or to start a new one from it.
 
-        Ramp: ``POST /developer/v1/reimbursements/submit-receipt``,
-        operation ``post_reimbursement_receipt_upload``, scope ``reimbursements:write``.
+        Ramp: ``POST /developer/v1/reimbursements/submit-receipt``, operation ``post_reimbursement_receipt_upload``,
+        scope ``reimbursements:write``.
 
         Args:
             receipt: a path, the bytes, a file opened in binary mode, or a ``FilePart``.
-            reimbursement_id: the reimbursement to add it to; a new one is started where this is left out.
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+            reimbursement_id: the reimbursement to add it to; a new one is started where this is left out.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -277,6 +347,6 @@ class AsyncReimbursements(AsyncResource):
         return await self._call(
             operations.SUBMIT_RECEIPT,
             body={"reimbursee_id": reimbursee_id}
-            | optional(reimbursement_id=reimbursement_id, idempotency_key=idempotency_key),
+            | optional(idempotency_key=idempotency_key, reimbursement_id=reimbursement_id),
             files={"receipt": receipt},
         )

@@ -8,8 +8,10 @@ from ramp_api.operations import transactions as operations
 from ramp_api.resource import AsyncResource, Resource
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
     from decimal import Decimal
+    from typing import Any
 
     from ramp_api.models import shared
     from ramp_api.models import transactions as models
@@ -64,8 +66,8 @@ class Transactions(Resource):
     ) -> Pages[models.Transaction]:
         """Every transaction but the declined ones, which come with ``state="DECLINED"`` or ``"ALL"`` only.
 
-        Ramp: ``GET /developer/v1/transactions``,
-        operation ``get_transactions_canonical_list_with_pagination``, scope ``transactions:read``.
+        Ramp: ``GET /developer/v1/transactions``, operation ``get_transactions_canonical_list_with_pagination``, scope
+        ``transactions:read``.
 
         Args:
             sk_category_id: Ramp's number for a category of merchants.
@@ -145,8 +147,8 @@ class Transactions(Resource):
     ) -> models.SingleTransaction:
         """One transaction.
 
-        Ramp: ``GET /developer/v1/transactions/{transaction_id}``,
-        operation ``get_transaction_canonical_resource``, scope ``transactions:read``.
+        Ramp: ``GET /developer/v1/transactions/{transaction_id}``, operation ``get_transaction_canonical_resource``,
+        scope ``transactions:read``.
 
         Args:
             include_merchant_data: fill ``merchant_data``, which is null otherwise.
@@ -166,6 +168,27 @@ class Transactions(Resource):
             path={"transaction_id": transaction_id},
             query={"include_merchant_data": include_merchant_data},
         )
+
+    def update(self, transaction_id: str, body: Mapping[str, Any] | None = None) -> Any:
+        """Change a transaction.
+
+        Ramp: ``PATCH /developer/v1/transactions/{transaction_id}``, scope ``transactions:write``.
+
+        What it changes cannot be changed back.
+
+        Beta at Ramp: it may change.
+
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+
+        Args:
+            body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.UPDATE, path={"transaction_id": transaction_id}, body=body)
 
 
 class AsyncTransactions(AsyncResource):
@@ -214,8 +237,8 @@ class AsyncTransactions(AsyncResource):
     ) -> AsyncPages[models.Transaction]:
         """Every transaction but the declined ones, which come with ``state="DECLINED"`` or ``"ALL"`` only.
 
-        Ramp: ``GET /developer/v1/transactions``,
-        operation ``get_transactions_canonical_list_with_pagination``, scope ``transactions:read``.
+        Ramp: ``GET /developer/v1/transactions``, operation ``get_transactions_canonical_list_with_pagination``, scope
+        ``transactions:read``.
 
         Args:
             sk_category_id: Ramp's number for a category of merchants.
@@ -289,8 +312,8 @@ class AsyncTransactions(AsyncResource):
     ) -> models.SingleTransaction:
         """One transaction.
 
-        Ramp: ``GET /developer/v1/transactions/{transaction_id}``,
-        operation ``get_transaction_canonical_resource``, scope ``transactions:read``.
+        Ramp: ``GET /developer/v1/transactions/{transaction_id}``, operation ``get_transaction_canonical_resource``,
+        scope ``transactions:read``.
 
         Args:
             include_merchant_data: fill ``merchant_data``, which is null otherwise.
@@ -305,3 +328,24 @@ class AsyncTransactions(AsyncResource):
             path={"transaction_id": transaction_id},
             query={"include_merchant_data": include_merchant_data},
         )
+
+    async def update(self, transaction_id: str, body: Mapping[str, Any] | None = None) -> Any:
+        """Change a transaction.
+
+        Ramp: ``PATCH /developer/v1/transactions/{transaction_id}``, scope ``transactions:write``.
+
+        What it changes cannot be changed back.
+
+        Beta at Ramp: it may change.
+
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+
+        Args:
+            body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(operations.UPDATE, path={"transaction_id": transaction_id}, body=body)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ramp_api.operations import users as operations
-from ramp_api.resource import AsyncResource, Resource
+from ramp_api.resource import AsyncResource, Resource, optional
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
     from ramp_api.models import users as models
     from ramp_api.pages import AsyncPages, Pages
+    from ramp_api.tasks import AsyncTask, Task
 
 __all__ = ["AsyncUsers", "Users"]
 
@@ -34,8 +38,7 @@ class Users(Resource):
     ) -> Pages[models.User]:
         """Every user but the suspended ones, which come with ``status="USER_SUSPENDED"`` only.
 
-        Ramp: ``GET /developer/v1/users``,
-        operation ``get_user_list_with_pagination``, scope ``users:read``.
+        Ramp: ``GET /developer/v1/users``, operation ``get_user_list_with_pagination``, scope ``users:read``.
 
         Args:
             employee_id: the company's own number for the user.
@@ -68,11 +71,52 @@ class Users(Resource):
             },
         )
 
+    def create(
+        self,
+        *,
+        email: str,
+        first_name: str,
+        last_name: str,
+        role: models.UserRole | str,
+        department_id: str | None = None,
+        direct_manager_id: str | None = None,
+        employee_id: str | None = None,
+        idempotency_key: str | None = None,
+        is_manager: bool | None = None,
+        location_id: str | None = None,
+    ) -> Task[models.UserTaskData]:
+        """Invite a person: a task, since accounts are made in the background.
+
+        Ramp: ``POST /developer/v1/users/deferred``, operation ``post_user_creation_deferred_task``, scope
+        ``users:write``.
+
+        Args:
+            idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+            TaskError: on waiting: the task failed, or did not end in time.
+        """
+        return self._task(
+            operations.CREATE,
+            operations.TASK_STATUS,
+            body={"email": email, "first_name": first_name, "last_name": last_name, "role": role}
+            | optional(
+                department_id=department_id,
+                direct_manager_id=direct_manager_id,
+                employee_id=employee_id,
+                idempotency_key=idempotency_key,
+                is_manager=is_manager,
+                location_id=location_id,
+            ),
+        )
+
     def get(self, user_id: str) -> models.User:
         """One user.
 
-        Ramp: ``GET /developer/v1/users/{user_id}``,
-        operation ``get_user_resource``, scope ``users:read``.
+        Ramp: ``GET /developer/v1/users/{user_id}``, operation ``get_user_resource``, scope ``users:read``.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -85,6 +129,117 @@ class Users(Resource):
             True
         """
         return self._call(operations.GET, path={"user_id": user_id})
+
+    def update(
+        self,
+        user_id: str,
+        *,
+        auto_promote: bool | None = None,
+        department_id: str | None = None,
+        direct_manager_id: str | None = None,
+        employee_id: str | None = None,
+        first_name: str | None = None,
+        is_manager: bool | None = None,
+        last_name: str | None = None,
+        location_id: str | None = None,
+        role: models.UserRole | str | None = None,
+    ) -> None:
+        """Change a user.
+
+        Ramp: ``PATCH /developer/v1/users/{user_id}``, operation ``patch_user_resource``, scope ``users:write``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.UPDATE,
+            path={"user_id": user_id},
+            body=optional(
+                auto_promote=auto_promote,
+                department_id=department_id,
+                direct_manager_id=direct_manager_id,
+                employee_id=employee_id,
+                first_name=first_name,
+                is_manager=is_manager,
+                last_name=last_name,
+                location_id=location_id,
+                role=role,
+            ),
+        )
+
+    def task_status(self, task_id: str) -> models.UserTask:
+        """How far a task about a user has come.
+
+        Ramp: ``GET /developer/v1/users/deferred/status/{task_id}``, operation ``get_user_deferred_task_resource``,
+        scope ``users:write``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.TASK_STATUS, path={"task_id": task_id})
+
+    def deactivate(self, user_id: str) -> None:
+        """Suspend a user: nothing can be spent or seen until reactivation.
+
+        Ramp: ``PATCH /developer/v1/users/{user_id}/deactivate``, operation ``patch_user_deactivation_resource``, scope
+        ``users:write``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.DEACTIVATE, path={"user_id": user_id})
+
+    def reactivate(self, user_id: str) -> None:
+        """Let a suspended user in again.
+
+        Ramp: ``PATCH /developer/v1/users/{user_id}/reactivate``, operation ``patch_user_reactivation_resource``, scope
+        ``users:write``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.REACTIVATE, path={"user_id": user_id})
+
+    def invite(self, user_id: str, body: Mapping[str, Any] | None = None) -> Any:
+        """Send a user's invitation once more.
+
+        Ramp: ``POST /developer/v1/users/{user_id}/invite``, scope ``users:write``.
+
+        Beta at Ramp: it may change.
+
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+
+        Args:
+            body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.INVITE, path={"user_id": user_id}, body=body)
+
+    def delete(self, user_id: str) -> None:
+        """Delete a user.
+
+        Ramp: ``DELETE /developer/v1/users/{user_id}``, scope ``users:write``.
+
+        Legacy: only in the document that the Rust crate was made from (2022).
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.DELETE, path={"user_id": user_id})
 
 
 class AsyncUsers(AsyncResource):
@@ -107,8 +262,7 @@ class AsyncUsers(AsyncResource):
     ) -> AsyncPages[models.User]:
         """Every user but the suspended ones, which come with ``status="USER_SUSPENDED"`` only.
 
-        Ramp: ``GET /developer/v1/users``,
-        operation ``get_user_list_with_pagination``, scope ``users:read``.
+        Ramp: ``GET /developer/v1/users``, operation ``get_user_list_with_pagination``, scope ``users:read``.
 
         Args:
             employee_id: the company's own number for the user.
@@ -137,11 +291,52 @@ class AsyncUsers(AsyncResource):
             },
         )
 
+    async def create(
+        self,
+        *,
+        email: str,
+        first_name: str,
+        last_name: str,
+        role: models.UserRole | str,
+        department_id: str | None = None,
+        direct_manager_id: str | None = None,
+        employee_id: str | None = None,
+        idempotency_key: str | None = None,
+        is_manager: bool | None = None,
+        location_id: str | None = None,
+    ) -> AsyncTask[models.UserTaskData]:
+        """Invite a person: a task, since accounts are made in the background.
+
+        Ramp: ``POST /developer/v1/users/deferred``, operation ``post_user_creation_deferred_task``, scope
+        ``users:write``.
+
+        Args:
+            idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+            TaskError: on waiting: the task failed, or did not end in time.
+        """
+        return await self._task(
+            operations.CREATE,
+            operations.TASK_STATUS,
+            body={"email": email, "first_name": first_name, "last_name": last_name, "role": role}
+            | optional(
+                department_id=department_id,
+                direct_manager_id=direct_manager_id,
+                employee_id=employee_id,
+                idempotency_key=idempotency_key,
+                is_manager=is_manager,
+                location_id=location_id,
+            ),
+        )
+
     async def get(self, user_id: str) -> models.User:
         """One user.
 
-        Ramp: ``GET /developer/v1/users/{user_id}``,
-        operation ``get_user_resource``, scope ``users:read``.
+        Ramp: ``GET /developer/v1/users/{user_id}``, operation ``get_user_resource``, scope ``users:read``.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -149,3 +344,114 @@ class AsyncUsers(AsyncResource):
             TransportError: no answer came.
         """
         return await self._call(operations.GET, path={"user_id": user_id})
+
+    async def update(
+        self,
+        user_id: str,
+        *,
+        auto_promote: bool | None = None,
+        department_id: str | None = None,
+        direct_manager_id: str | None = None,
+        employee_id: str | None = None,
+        first_name: str | None = None,
+        is_manager: bool | None = None,
+        last_name: str | None = None,
+        location_id: str | None = None,
+        role: models.UserRole | str | None = None,
+    ) -> None:
+        """Change a user.
+
+        Ramp: ``PATCH /developer/v1/users/{user_id}``, operation ``patch_user_resource``, scope ``users:write``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.UPDATE,
+            path={"user_id": user_id},
+            body=optional(
+                auto_promote=auto_promote,
+                department_id=department_id,
+                direct_manager_id=direct_manager_id,
+                employee_id=employee_id,
+                first_name=first_name,
+                is_manager=is_manager,
+                last_name=last_name,
+                location_id=location_id,
+                role=role,
+            ),
+        )
+
+    async def task_status(self, task_id: str) -> models.UserTask:
+        """How far a task about a user has come.
+
+        Ramp: ``GET /developer/v1/users/deferred/status/{task_id}``, operation ``get_user_deferred_task_resource``,
+        scope ``users:write``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(operations.TASK_STATUS, path={"task_id": task_id})
+
+    async def deactivate(self, user_id: str) -> None:
+        """Suspend a user: nothing can be spent or seen until reactivation.
+
+        Ramp: ``PATCH /developer/v1/users/{user_id}/deactivate``, operation ``patch_user_deactivation_resource``, scope
+        ``users:write``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(operations.DEACTIVATE, path={"user_id": user_id})
+
+    async def reactivate(self, user_id: str) -> None:
+        """Let a suspended user in again.
+
+        Ramp: ``PATCH /developer/v1/users/{user_id}/reactivate``, operation ``patch_user_reactivation_resource``, scope
+        ``users:write``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(operations.REACTIVATE, path={"user_id": user_id})
+
+    async def invite(self, user_id: str, body: Mapping[str, Any] | None = None) -> Any:
+        """Send a user's invitation once more.
+
+        Ramp: ``POST /developer/v1/users/{user_id}/invite``, scope ``users:write``.
+
+        Beta at Ramp: it may change.
+
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+
+        Args:
+            body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(operations.INVITE, path={"user_id": user_id}, body=body)
+
+    async def delete(self, user_id: str) -> None:
+        """Delete a user.
+
+        Ramp: ``DELETE /developer/v1/users/{user_id}``, scope ``users:write``.
+
+        Legacy: only in the document that the Rust crate was made from (2022).
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(operations.DELETE, path={"user_id": user_id})

@@ -95,7 +95,7 @@ def _fixed_paths_first() -> list[Operation[Any]]:
 
 
 def _route(operation: Operation[Any], handlers: Handlers, grants: Grants, provider: Provider, counts: Counts) -> Route:
-    if operation.auth == "basic":
+    if operation.auth != "bearer":
         endpoint = _oauth_endpoint(operation, provider)
     else:
         endpoint = _api_endpoint(operation, handlers, grants)
@@ -126,7 +126,7 @@ def _oauth_endpoint(operation: Operation[Any], provider: Provider) -> Endpoint:
 
 def _api_endpoint(operation: Operation[Any], handlers: Handlers, grants: Grants) -> Endpoint:
     handler = handlers.by_name.get(operation.name)
-    body_type = _model(operation.body) if operation.body is not None else None
+    body_type = _model(operation.body) if handler is not None and operation.body is not None else None
 
     async def endpoint(request: Request) -> Response:
         grants.check(request.headers.getlist("authorization"), operation.scopes)

@@ -1,0 +1,42 @@
+"""Operations of comments. Regenerated whole: never edit this file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ramp_api.operation import OPEN, PAGE_SIZE, START, Operation
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ramp_api.pages import Page
+
+LIST: Operation[Page[Any]] = Operation(
+    name="comments.list",
+    id=None,
+    method="GET",
+    path="/developer/v1/comments/{object_type}/{object_id}",
+    summary="What was said about an object.",
+    query=(
+        START,
+        PAGE_SIZE,
+    ),
+    result=OPEN,
+    paged=True,
+    retry="safe",
+    beta=True,
+    since="2026-08",
+)
+
+CREATE: Operation[Any] = Operation(
+    name="comments.create",
+    id=None,
+    method="POST",
+    path="/developer/v1/comments/{object_type}/{object_id}",
+    summary="Say something about an object.",
+    body=OPEN,
+    result=OPEN,
+    retry="unkeyed",
+    beta=True,
+    since="2026-08",
+)

@@ -1,0 +1,69 @@
+"""Operations of item_receipts. Regenerated whole: never edit this file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ramp_api.operation import PAGE_SIZE, START, Operation, Parameter
+
+if TYPE_CHECKING:
+    from ramp_api.models import item_receipts as models
+    from ramp_api.pages import Page
+
+LIST: Operation[Page[models.ItemReceipt]] = Operation(
+    name="item_receipts.list",
+    id="get_item_receipts_resource",
+    method="GET",
+    path="/developer/v1/item-receipts",
+    summary="What was received against purchase orders.",
+    scopes=("item_receipts:read",),
+    query=(
+        Parameter("entity_id", since="2026-08"),
+        Parameter("purchase_order_line_item_id", since="2026-08"),
+        Parameter("purchase_order_id", since="2026-08"),
+        Parameter("include_archived", "boolean", since="2026-08"),
+        START,
+        PAGE_SIZE,
+    ),
+    result="item_receipts:ItemReceipt",
+    paged=True,
+    sweeps=({"include_archived": True},),
+    retry="safe",
+    plus=True,
+)
+
+CREATE: Operation[models.ItemReceipt] = Operation(
+    name="item_receipts.create",
+    id="post_item_receipts_resource",
+    method="POST",
+    path="/developer/v1/item-receipts",
+    summary="Note what was received against a purchase order.",
+    scopes=("item_receipts:write",),
+    body="item_receipts:ItemReceiptCreate",
+    result="item_receipts:ItemReceipt",
+    retry="unkeyed",
+    plus=True,
+)
+
+GET: Operation[models.ItemReceipt] = Operation(
+    name="item_receipts.get",
+    id="get_item_receipt_single_resource",
+    method="GET",
+    path="/developer/v1/item-receipts/{item_receipt_id}",
+    summary="One note of what was received.",
+    scopes=("item_receipts:read",),
+    result="item_receipts:ItemReceipt",
+    retry="safe",
+    plus=True,
+)
+
+DELETE: Operation[None] = Operation(
+    name="item_receipts.delete",
+    id="delete_item_receipt_single_resource",
+    method="DELETE",
+    path="/developer/v1/item-receipts/{item_receipt_id}",
+    summary="Archive a note of what was received.",
+    scopes=("item_receipts:write",),
+    retry="unkeyed",
+    plus=True,
+)

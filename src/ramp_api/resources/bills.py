@@ -1,0 +1,1124 @@
+"""Methods of ``client.bills``. Regenerated whole: never edit this file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import UNSET
+
+from ramp_api.operations import bills as operations
+from ramp_api.resource import AsyncResource, Resource, nullable, optional
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date, datetime
+    from decimal import Decimal
+    from typing import Any
+
+    from msgspec import UnsetType
+
+    from ramp_api.http import FileInput
+    from ramp_api.models import bills as models
+    from ramp_api.models import shared
+    from ramp_api.pages import AsyncPages, Pages
+
+__all__ = [
+    "AsyncBills",
+    "AsyncBillsAttachments",
+    "AsyncBillsDrafts",
+    "AsyncBillsDraftsAttachments",
+    "Bills",
+    "BillsAttachments",
+    "BillsDrafts",
+    "BillsDraftsAttachments",
+]
+
+
+class BillsAttachments(Resource):
+    """``Client.bills.attachments``."""
+
+    __slots__ = ()
+
+    def upload(
+        self,
+        bill_id: str,
+        *,
+        attachment_type: models.AttachmentType | str,
+        file: FileInput,
+    ) -> Any:
+        """Attach a file to a bill.
+
+        Ramp: ``POST /developer/v1/bills/{bill_id}/attachments``, operation ``PostBillAttachmentUploadResource``, scope
+        ``bills:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Args:
+            file: a path, the bytes, a file opened in binary mode, or a ``FilePart``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.ATTACHMENTS_UPLOAD,
+            path={"bill_id": bill_id},
+            body={"attachment_type": attachment_type},
+            files={"file": file},
+        )
+
+
+class BillsDraftsAttachments(Resource):
+    """``Client.bills.drafts.attachments``."""
+
+    __slots__ = ()
+
+    def upload(
+        self,
+        draft_bill_id: str,
+        *,
+        attachment_type: models.AttachmentType | str,
+        file: FileInput,
+    ) -> Any:
+        """Attach a file to a draft of a bill.
+
+        Ramp: ``POST /developer/v1/bills/drafts/{draft_bill_id}/attachments``, operation
+        ``PostDraftBillAttachmentUploadResource``, scope ``bills:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Args:
+            file: a path, the bytes, a file opened in binary mode, or a ``FilePart``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.DRAFTS_ATTACHMENTS_UPLOAD,
+            path={"draft_bill_id": draft_bill_id},
+            body={"attachment_type": attachment_type},
+            files={"file": file},
+        )
+
+
+class BillsDrafts(Resource):
+    """``Client.bills.drafts``."""
+
+    __slots__ = ()
+
+    @property
+    def attachments(self) -> BillsDraftsAttachments:
+        """Files at drafts of bills."""
+        return BillsDraftsAttachments(self._client)
+
+    def list(
+        self,
+        *,
+        entity_id: str | None = None,
+        vendor_id: str | None = None,
+        from_created_at: datetime | date | str | None = None,
+        to_created_at: datetime | date | str | None = None,
+        from_due_date: datetime | date | str | None = None,
+        to_due_date: datetime | date | str | None = None,
+        from_issued_date: datetime | date | str | None = None,
+        to_issued_date: datetime | date | str | None = None,
+        invoice_number: str | None = None,
+        remote_id: str | None = None,
+        start: str | None = None,
+        page_size: int = 100,
+    ) -> Pages[models.DraftBill]:
+        """Every bill that is still a draft.
+
+        Ramp: ``GET /developer/v1/bills/drafts``, operation ``get_draft_bill_list_with_pagination``, scope
+        ``bills:read``.
+
+        Args:
+            start: the cursor to resume from: a page's ``next_cursor``.
+            page_size: records a page, 2 to 100; not a limit on the whole.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+            PaginationError: the pages cannot be followed to their end.
+        """
+        return self._pages(
+            operations.DRAFTS_LIST,
+            query={
+                "entity_id": entity_id,
+                "vendor_id": vendor_id,
+                "from_created_at": from_created_at,
+                "to_created_at": to_created_at,
+                "from_due_date": from_due_date,
+                "to_due_date": to_due_date,
+                "from_issued_date": from_issued_date,
+                "to_issued_date": to_issued_date,
+                "invoice_number": invoice_number,
+                "remote_id": remote_id,
+                "start": start,
+                "page_size": page_size,
+            },
+        )
+
+    def create(
+        self,
+        *,
+        vendor_id: str,
+        accounting_field_selections: Sequence[shared.AccountingFieldSelectionInput | Mapping[str, Any]]
+        | UnsetType
+        | None = UNSET,
+        due_at: date | str | UnsetType | None = UNSET,
+        enable_accounting_sync: bool | UnsetType | None = UNSET,
+        entity_id: str | UnsetType | None = UNSET,
+        inventory_line_items: Sequence[models.DraftBillInventoryLineItemCreate | Mapping[str, Any]]
+        | UnsetType
+        | None = UNSET,
+        invoice_currency: models.InvoiceCurrency | str | UnsetType | None = UNSET,
+        invoice_number: str | UnsetType | None = UNSET,
+        issued_at: date | str | UnsetType | None = UNSET,
+        line_items: Sequence[models.DraftBillLineItemCreate | Mapping[str, Any]] | UnsetType | None = UNSET,
+        memo: str | UnsetType | None = UNSET,
+        posting_date: date | str | UnsetType | None = UNSET,
+        purchase_order_ids: Sequence[str] | UnsetType | None = UNSET,
+        remote_id: str | UnsetType | None = UNSET,
+        vendor_contact_id: str | UnsetType | None = UNSET,
+    ) -> Any:
+        """Begin a bill as a draft: a vendor is enough.
+
+        Ramp: ``POST /developer/v1/bills/drafts``, operation ``PostDraftBillListWithPagination``, scope ``bills:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.DRAFTS_CREATE,
+            body={"vendor_id": vendor_id}
+            | nullable(
+                accounting_field_selections=accounting_field_selections,
+                due_at=due_at,
+                enable_accounting_sync=enable_accounting_sync,
+                entity_id=entity_id,
+                inventory_line_items=inventory_line_items,
+                invoice_currency=invoice_currency,
+                invoice_number=invoice_number,
+                issued_at=issued_at,
+                line_items=line_items,
+                memo=memo,
+                posting_date=posting_date,
+                purchase_order_ids=purchase_order_ids,
+                remote_id=remote_id,
+                vendor_contact_id=vendor_contact_id,
+            ),
+        )
+
+    def get(self, draft_bill_id: str) -> models.DraftBill:
+        """One draft of a bill.
+
+        Ramp: ``GET /developer/v1/bills/drafts/{draft_bill_id}``, operation ``get_draft_bill_resource``, scope
+        ``bills:read``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.DRAFTS_GET, path={"draft_bill_id": draft_bill_id})
+
+    def update(
+        self,
+        draft_bill_id: str,
+        *,
+        accounting_field_selections: Sequence[shared.AccountingFieldSelectionInput | Mapping[str, Any]]
+        | UnsetType
+        | None = UNSET,
+        due_at: date | str | UnsetType | None = UNSET,
+        enable_accounting_sync: bool | UnsetType | None = UNSET,
+        entity_id: str | UnsetType | None = UNSET,
+        inventory_line_items: Sequence[models.DraftBillInventoryLineItemCreate | Mapping[str, Any]]
+        | UnsetType
+        | None = UNSET,
+        invoice_currency: models.InvoiceCurrency | str | UnsetType | None = UNSET,
+        invoice_number: str | UnsetType | None = UNSET,
+        issued_at: date | str | UnsetType | None = UNSET,
+        line_items: Sequence[models.DraftBillLineItemCreate | Mapping[str, Any]] | UnsetType | None = UNSET,
+        memo: str | UnsetType | None = UNSET,
+        posting_date: date | str | UnsetType | None = UNSET,
+        purchase_order_ids: Sequence[str] | UnsetType | None = UNSET,
+        remote_id: str | UnsetType | None = UNSET,
+        vendor_contact_id: str | UnsetType | None = UNSET,
+        vendor_id: str | UnsetType | None = UNSET,
+    ) -> Any:
+        """Change a draft of a bill.
+
+        Ramp: ``PATCH /developer/v1/bills/drafts/{draft_bill_id}``, operation ``PatchDraftBillResource``, scope
+        ``bills:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.DRAFTS_UPDATE,
+            path={"draft_bill_id": draft_bill_id},
+            body=nullable(
+                accounting_field_selections=accounting_field_selections,
+                due_at=due_at,
+                enable_accounting_sync=enable_accounting_sync,
+                entity_id=entity_id,
+                inventory_line_items=inventory_line_items,
+                invoice_currency=invoice_currency,
+                invoice_number=invoice_number,
+                issued_at=issued_at,
+                line_items=line_items,
+                memo=memo,
+                posting_date=posting_date,
+                purchase_order_ids=purchase_order_ids,
+                remote_id=remote_id,
+                vendor_contact_id=vendor_contact_id,
+                vendor_id=vendor_id,
+            ),
+        )
+
+
+class Bills(Resource):
+    """``Client.bills``."""
+
+    __slots__ = ()
+
+    @property
+    def attachments(self) -> BillsAttachments:
+        """Files at bills."""
+        return BillsAttachments(self._client)
+
+    @property
+    def drafts(self) -> BillsDrafts:
+        """Drafts of bills."""
+        return BillsDrafts(self._client)
+
+    def list(
+        self,
+        *,
+        entity_id: str | None = None,
+        accounting_field_selection_id: str | None = None,
+        vendor_id: str | None = None,
+        approval_status: models.BillApprovalStatus | str | None = None,
+        payment_method: shared.PaymentMethod | str | None = None,
+        payment_status: models.BillStatus | str | None = None,
+        sync_status: models.BillSyncStatus | str | None = None,
+        sync_ready: bool | None = None,
+        is_archived: bool | None = None,
+        from_created_at: datetime | date | str | None = None,
+        to_created_at: datetime | date | str | None = None,
+        from_due_date: datetime | date | str | None = None,
+        to_due_date: datetime | date | str | None = None,
+        from_issued_date: datetime | date | str | None = None,
+        to_issued_date: datetime | date | str | None = None,
+        from_paid_at: datetime | date | str | None = None,
+        to_paid_at: datetime | date | str | None = None,
+        min_amount: Decimal | int | str | None = None,
+        max_amount: Decimal | int | str | None = None,
+        customer_friendly_payment_id: str | None = None,
+        draft_bill_id: str | None = None,
+        invoice_number: str | None = None,
+        remote_id: str | None = None,
+        status_summaries: Sequence[str] | None = None,
+        payment_id: str | None = None,
+        is_accounting_sync_enabled: bool | None = None,
+        payment_details_missing: bool | None = None,
+        from_payment_date: datetime | date | str | None = None,
+        to_payment_date: datetime | date | str | None = None,
+        start: str | None = None,
+        page_size: int = 100,
+    ) -> Pages[models.Bill]:
+        """Every bill that is not archived; archived ones come with ``is_archived=True`` only.
+
+        Ramp: ``GET /developer/v1/bills``, operation ``get_bill_list_with_pagination``, scope ``bills:read``.
+
+        Args:
+            min_amount: at least this much; exact, never a float.
+            max_amount: at most this much; exact, never a float.
+            start: the cursor to resume from: a page's ``next_cursor``.
+            page_size: records a page, 2 to 100; not a limit on the whole.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+            PaginationError: the pages cannot be followed to their end.
+        """
+        return self._pages(
+            operations.LIST,
+            query={
+                "entity_id": entity_id,
+                "accounting_field_selection_id": accounting_field_selection_id,
+                "vendor_id": vendor_id,
+                "approval_status": approval_status,
+                "payment_method": payment_method,
+                "payment_status": payment_status,
+                "sync_status": sync_status,
+                "sync_ready": sync_ready,
+                "is_archived": is_archived,
+                "from_created_at": from_created_at,
+                "to_created_at": to_created_at,
+                "from_due_date": from_due_date,
+                "to_due_date": to_due_date,
+                "from_issued_date": from_issued_date,
+                "to_issued_date": to_issued_date,
+                "from_paid_at": from_paid_at,
+                "to_paid_at": to_paid_at,
+                "min_amount": min_amount,
+                "max_amount": max_amount,
+                "customer_friendly_payment_id": customer_friendly_payment_id,
+                "draft_bill_id": draft_bill_id,
+                "invoice_number": invoice_number,
+                "remote_id": remote_id,
+                "status_summaries": status_summaries,
+                "payment_id": payment_id,
+                "is_accounting_sync_enabled": is_accounting_sync_enabled,
+                "payment_details_missing": payment_details_missing,
+                "from_payment_date": from_payment_date,
+                "to_payment_date": to_payment_date,
+                "start": start,
+                "page_size": page_size,
+            },
+        )
+
+    def create(
+        self,
+        *,
+        due_at: date | str,
+        entity_id: str,
+        invoice_currency: shared.Currency | str,
+        invoice_number: str,
+        issued_at: date | str,
+        payment_method: shared.PaymentMethod | str,
+        vendor_contact_id: str,
+        vendor_id: str,
+        accounting_field_selections: Sequence[shared.AccountingFieldSelectionCreate | Mapping[str, Any]] | None = None,
+        inventory_line_items: Sequence[models.BillInventoryLineItemCreate | Mapping[str, Any]]
+        | UnsetType
+        | None = UNSET,
+        line_items: Sequence[models.BillLineItemCreate | Mapping[str, Any]] | UnsetType | None = UNSET,
+        memo: str | UnsetType | None = UNSET,
+        payment_details: models.BillPaymentCreate | Mapping[str, Any] | UnsetType | None = UNSET,
+        posting_date: date | str | UnsetType | None = UNSET,
+        remote_id: str | UnsetType | None = UNSET,
+    ) -> models.Bill:
+        """Enter a bill, with how it is to be paid.
+
+        Ramp: ``POST /developer/v1/bills``, operation ``post_bill_list_with_pagination``, scope ``bills:write``.
+
+        Args:
+            payment_details: what the payment method needs, for instance the account to pay from.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.CREATE,
+            body={
+                "due_at": due_at,
+                "entity_id": entity_id,
+                "invoice_currency": invoice_currency,
+                "invoice_number": invoice_number,
+                "issued_at": issued_at,
+                "payment_method": payment_method,
+                "vendor_contact_id": vendor_contact_id,
+                "vendor_id": vendor_id,
+            }
+            | optional(accounting_field_selections=accounting_field_selections)
+            | nullable(
+                inventory_line_items=inventory_line_items,
+                line_items=line_items,
+                memo=memo,
+                payment_details=payment_details,
+                posting_date=posting_date,
+                remote_id=remote_id,
+            ),
+        )
+
+    def get(self, bill_id: str) -> models.Bill:
+        """One bill.
+
+        Ramp: ``GET /developer/v1/bills/{bill_id}``, operation ``get_bill_resource``, scope ``bills:read``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.GET, path={"bill_id": bill_id})
+
+    def update(
+        self,
+        bill_id: str,
+        *,
+        accounting_field_selections: Sequence[shared.AccountingFieldSelectionCreate | Mapping[str, Any]] | None = None,
+        due_at: date | str | None = None,
+        entity_id: str | None = None,
+        inventory_line_items: Sequence[models.BillInventoryLineItemCreate | Mapping[str, Any]]
+        | UnsetType
+        | None = UNSET,
+        invoice_number: str | None = None,
+        issued_at: date | str | None = None,
+        line_items: Sequence[models.BillLineItemCreate | Mapping[str, Any]] | UnsetType | None = UNSET,
+        memo: str | UnsetType | None = UNSET,
+        payment_method: shared.PaymentMethod | str | None = None,
+        posting_date: date | str | UnsetType | None = UNSET,
+        purchase_order_id: str | UnsetType | None = UNSET,
+        remote_id: str | UnsetType | None = UNSET,
+        vendor_contact_id: str | None = None,
+        vendor_id: str | None = None,
+    ) -> models.Bill:
+        """Change a bill.
+
+        Ramp: ``PATCH /developer/v1/bills/{bill_id}``, operation ``patch_bill_resource``, scope ``bills:write``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.UPDATE,
+            path={"bill_id": bill_id},
+            body=optional(
+                accounting_field_selections=accounting_field_selections,
+                due_at=due_at,
+                entity_id=entity_id,
+                invoice_number=invoice_number,
+                issued_at=issued_at,
+                payment_method=payment_method,
+                vendor_contact_id=vendor_contact_id,
+                vendor_id=vendor_id,
+            )
+            | nullable(
+                inventory_line_items=inventory_line_items,
+                line_items=line_items,
+                memo=memo,
+                posting_date=posting_date,
+                purchase_order_id=purchase_order_id,
+                remote_id=remote_id,
+            ),
+        )
+
+    def hold(self, bill_id: str, body: Mapping[str, Any] | None = None) -> Any:
+        """Stop the payment of a bill for the time being.
+
+        Ramp: ``POST /developer/v1/bills/{bill_id}/hold``, scope ``bills:write``.
+
+        Beta at Ramp: it may change.
+
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+
+        Args:
+            body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.HOLD, path={"bill_id": bill_id}, body=body)
+
+    def release(self, bill_id: str, body: Mapping[str, Any] | None = None) -> Any:
+        """Let the payment of a held bill go on.
+
+        Ramp: ``POST /developer/v1/bills/{bill_id}/release``, scope ``bills:write``.
+
+        Beta at Ramp: it may change.
+
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+
+        Args:
+            body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.RELEASE, path={"bill_id": bill_id}, body=body)
+
+    def remittance_receipt(self, bill_id: str) -> Any:
+        """The proof that a bill was paid.
+
+        Ramp: ``GET /developer/v1/bills/{bill_id}/remittance-receipt``, scope ``bills:read``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.REMITTANCE_RECEIPT, path={"bill_id": bill_id})
+
+    def delete(self, bill_id: str) -> None:
+        """Archive a bill, and cancel what payment is pending.
+
+        Ramp: ``DELETE /developer/v1/bills/{bill_id}``, operation ``delete_bill_resource``, scope ``bills:write``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.DELETE, path={"bill_id": bill_id})
+
+
+class AsyncBillsAttachments(AsyncResource):
+    """``AsyncClient.bills.attachments``."""
+
+    __slots__ = ()
+
+    async def upload(
+        self,
+        bill_id: str,
+        *,
+        attachment_type: models.AttachmentType | str,
+        file: FileInput,
+    ) -> Any:
+        """Attach a file to a bill.
+
+        Ramp: ``POST /developer/v1/bills/{bill_id}/attachments``, operation ``PostBillAttachmentUploadResource``, scope
+        ``bills:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Args:
+            file: a path, the bytes, a file opened in binary mode, or a ``FilePart``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.ATTACHMENTS_UPLOAD,
+            path={"bill_id": bill_id},
+            body={"attachment_type": attachment_type},
+            files={"file": file},
+        )
+
+
+class AsyncBillsDraftsAttachments(AsyncResource):
+    """``AsyncClient.bills.drafts.attachments``."""
+
+    __slots__ = ()
+
+    async def upload(
+        self,
+        draft_bill_id: str,
+        *,
+        attachment_type: models.AttachmentType | str,
+        file: FileInput,
+    ) -> Any:
+        """Attach a file to a draft of a bill.
+
+        Ramp: ``POST /developer/v1/bills/drafts/{draft_bill_id}/attachments``, operation
+        ``PostDraftBillAttachmentUploadResource``, scope ``bills:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Args:
+            file: a path, the bytes, a file opened in binary mode, or a ``FilePart``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.DRAFTS_ATTACHMENTS_UPLOAD,
+            path={"draft_bill_id": draft_bill_id},
+            body={"attachment_type": attachment_type},
+            files={"file": file},
+        )
+
+
+class AsyncBillsDrafts(AsyncResource):
+    """``AsyncClient.bills.drafts``."""
+
+    __slots__ = ()
+
+    @property
+    def attachments(self) -> AsyncBillsDraftsAttachments:
+        """Files at drafts of bills."""
+        return AsyncBillsDraftsAttachments(self._client)
+
+    def list(
+        self,
+        *,
+        entity_id: str | None = None,
+        vendor_id: str | None = None,
+        from_created_at: datetime | date | str | None = None,
+        to_created_at: datetime | date | str | None = None,
+        from_due_date: datetime | date | str | None = None,
+        to_due_date: datetime | date | str | None = None,
+        from_issued_date: datetime | date | str | None = None,
+        to_issued_date: datetime | date | str | None = None,
+        invoice_number: str | None = None,
+        remote_id: str | None = None,
+        start: str | None = None,
+        page_size: int = 100,
+    ) -> AsyncPages[models.DraftBill]:
+        """Every bill that is still a draft.
+
+        Ramp: ``GET /developer/v1/bills/drafts``, operation ``get_draft_bill_list_with_pagination``, scope
+        ``bills:read``.
+
+        Args:
+            start: the cursor to resume from: a page's ``next_cursor``.
+            page_size: records a page, 2 to 100; not a limit on the whole.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+            PaginationError: the pages cannot be followed to their end.
+        """
+        return self._pages(
+            operations.DRAFTS_LIST,
+            query={
+                "entity_id": entity_id,
+                "vendor_id": vendor_id,
+                "from_created_at": from_created_at,
+                "to_created_at": to_created_at,
+                "from_due_date": from_due_date,
+                "to_due_date": to_due_date,
+                "from_issued_date": from_issued_date,
+                "to_issued_date": to_issued_date,
+                "invoice_number": invoice_number,
+                "remote_id": remote_id,
+                "start": start,
+                "page_size": page_size,
+            },
+        )
+
+    async def create(
+        self,
+        *,
+        vendor_id: str,
+        accounting_field_selections: Sequence[shared.AccountingFieldSelectionInput | Mapping[str, Any]]
+        | UnsetType
+        | None = UNSET,
+        due_at: date | str | UnsetType | None = UNSET,
+        enable_accounting_sync: bool | UnsetType | None = UNSET,
+        entity_id: str | UnsetType | None = UNSET,
+        inventory_line_items: Sequence[models.DraftBillInventoryLineItemCreate | Mapping[str, Any]]
+        | UnsetType
+        | None = UNSET,
+        invoice_currency: models.InvoiceCurrency | str | UnsetType | None = UNSET,
+        invoice_number: str | UnsetType | None = UNSET,
+        issued_at: date | str | UnsetType | None = UNSET,
+        line_items: Sequence[models.DraftBillLineItemCreate | Mapping[str, Any]] | UnsetType | None = UNSET,
+        memo: str | UnsetType | None = UNSET,
+        posting_date: date | str | UnsetType | None = UNSET,
+        purchase_order_ids: Sequence[str] | UnsetType | None = UNSET,
+        remote_id: str | UnsetType | None = UNSET,
+        vendor_contact_id: str | UnsetType | None = UNSET,
+    ) -> Any:
+        """Begin a bill as a draft: a vendor is enough.
+
+        Ramp: ``POST /developer/v1/bills/drafts``, operation ``PostDraftBillListWithPagination``, scope ``bills:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.DRAFTS_CREATE,
+            body={"vendor_id": vendor_id}
+            | nullable(
+                accounting_field_selections=accounting_field_selections,
+                due_at=due_at,
+                enable_accounting_sync=enable_accounting_sync,
+                entity_id=entity_id,
+                inventory_line_items=inventory_line_items,
+                invoice_currency=invoice_currency,
+                invoice_number=invoice_number,
+                issued_at=issued_at,
+                line_items=line_items,
+                memo=memo,
+                posting_date=posting_date,
+                purchase_order_ids=purchase_order_ids,
+                remote_id=remote_id,
+                vendor_contact_id=vendor_contact_id,
+            ),
+        )
+
+    async def get(self, draft_bill_id: str) -> models.DraftBill:
+        """One draft of a bill.
+
+        Ramp: ``GET /developer/v1/bills/drafts/{draft_bill_id}``, operation ``get_draft_bill_resource``, scope
+        ``bills:read``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(operations.DRAFTS_GET, path={"draft_bill_id": draft_bill_id})
+
+    async def update(
+        self,
+        draft_bill_id: str,
+        *,
+        accounting_field_selections: Sequence[shared.AccountingFieldSelectionInput | Mapping[str, Any]]
+        | UnsetType
+        | None = UNSET,
+        due_at: date | str | UnsetType | None = UNSET,
+        enable_accounting_sync: bool | UnsetType | None = UNSET,
+        entity_id: str | UnsetType | None = UNSET,
+        inventory_line_items: Sequence[models.DraftBillInventoryLineItemCreate | Mapping[str, Any]]
+        | UnsetType
+        | None = UNSET,
+        invoice_currency: models.InvoiceCurrency | str | UnsetType | None = UNSET,
+        invoice_number: str | UnsetType | None = UNSET,
+        issued_at: date | str | UnsetType | None = UNSET,
+        line_items: Sequence[models.DraftBillLineItemCreate | Mapping[str, Any]] | UnsetType | None = UNSET,
+        memo: str | UnsetType | None = UNSET,
+        posting_date: date | str | UnsetType | None = UNSET,
+        purchase_order_ids: Sequence[str] | UnsetType | None = UNSET,
+        remote_id: str | UnsetType | None = UNSET,
+        vendor_contact_id: str | UnsetType | None = UNSET,
+        vendor_id: str | UnsetType | None = UNSET,
+    ) -> Any:
+        """Change a draft of a bill.
+
+        Ramp: ``PATCH /developer/v1/bills/drafts/{draft_bill_id}``, operation ``PatchDraftBillResource``, scope
+        ``bills:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.DRAFTS_UPDATE,
+            path={"draft_bill_id": draft_bill_id},
+            body=nullable(
+                accounting_field_selections=accounting_field_selections,
+                due_at=due_at,
+                enable_accounting_sync=enable_accounting_sync,
+                entity_id=entity_id,
+                inventory_line_items=inventory_line_items,
+                invoice_currency=invoice_currency,
+                invoice_number=invoice_number,
+                issued_at=issued_at,
+                line_items=line_items,
+                memo=memo,
+                posting_date=posting_date,
+                purchase_order_ids=purchase_order_ids,
+                remote_id=remote_id,
+                vendor_contact_id=vendor_contact_id,
+                vendor_id=vendor_id,
+            ),
+        )
+
+
+class AsyncBills(AsyncResource):
+    """``AsyncClient.bills``."""
+
+    __slots__ = ()
+
+    @property
+    def attachments(self) -> AsyncBillsAttachments:
+        """Files at bills."""
+        return AsyncBillsAttachments(self._client)
+
+    @property
+    def drafts(self) -> AsyncBillsDrafts:
+        """Drafts of bills."""
+        return AsyncBillsDrafts(self._client)
+
+    def list(
+        self,
+        *,
+        entity_id: str | None = None,
+        accounting_field_selection_id: str | None = None,
+        vendor_id: str | None = None,
+        approval_status: models.BillApprovalStatus | str | None = None,
+        payment_method: shared.PaymentMethod | str | None = None,
+        payment_status: models.BillStatus | str | None = None,
+        sync_status: models.BillSyncStatus | str | None = None,
+        sync_ready: bool | None = None,
+        is_archived: bool | None = None,
+        from_created_at: datetime | date | str | None = None,
+        to_created_at: datetime | date | str | None = None,
+        from_due_date: datetime | date | str | None = None,
+        to_due_date: datetime | date | str | None = None,
+        from_issued_date: datetime | date | str | None = None,
+        to_issued_date: datetime | date | str | None = None,
+        from_paid_at: datetime | date | str | None = None,
+        to_paid_at: datetime | date | str | None = None,
+        min_amount: Decimal | int | str | None = None,
+        max_amount: Decimal | int | str | None = None,
+        customer_friendly_payment_id: str | None = None,
+        draft_bill_id: str | None = None,
+        invoice_number: str | None = None,
+        remote_id: str | None = None,
+        status_summaries: Sequence[str] | None = None,
+        payment_id: str | None = None,
+        is_accounting_sync_enabled: bool | None = None,
+        payment_details_missing: bool | None = None,
+        from_payment_date: datetime | date | str | None = None,
+        to_payment_date: datetime | date | str | None = None,
+        start: str | None = None,
+        page_size: int = 100,
+    ) -> AsyncPages[models.Bill]:
+        """Every bill that is not archived; archived ones come with ``is_archived=True`` only.
+
+        Ramp: ``GET /developer/v1/bills``, operation ``get_bill_list_with_pagination``, scope ``bills:read``.
+
+        Args:
+            min_amount: at least this much; exact, never a float.
+            max_amount: at most this much; exact, never a float.
+            start: the cursor to resume from: a page's ``next_cursor``.
+            page_size: records a page, 2 to 100; not a limit on the whole.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+            PaginationError: the pages cannot be followed to their end.
+        """
+        return self._pages(
+            operations.LIST,
+            query={
+                "entity_id": entity_id,
+                "accounting_field_selection_id": accounting_field_selection_id,
+                "vendor_id": vendor_id,
+                "approval_status": approval_status,
+                "payment_method": payment_method,
+                "payment_status": payment_status,
+                "sync_status": sync_status,
+                "sync_ready": sync_ready,
+                "is_archived": is_archived,
+                "from_created_at": from_created_at,
+                "to_created_at": to_created_at,
+                "from_due_date": from_due_date,
+                "to_due_date": to_due_date,
+                "from_issued_date": from_issued_date,
+                "to_issued_date": to_issued_date,
+                "from_paid_at": from_paid_at,
+                "to_paid_at": to_paid_at,
+                "min_amount": min_amount,
+                "max_amount": max_amount,
+                "customer_friendly_payment_id": customer_friendly_payment_id,
+                "draft_bill_id": draft_bill_id,
+                "invoice_number": invoice_number,
+                "remote_id": remote_id,
+                "status_summaries": status_summaries,
+                "payment_id": payment_id,
+                "is_accounting_sync_enabled": is_accounting_sync_enabled,
+                "payment_details_missing": payment_details_missing,
+                "from_payment_date": from_payment_date,
+                "to_payment_date": to_payment_date,
+                "start": start,
+                "page_size": page_size,
+            },
+        )
+
+    async def create(
+        self,
+        *,
+        due_at: date | str,
+        entity_id: str,
+        invoice_currency: shared.Currency | str,
+        invoice_number: str,
+        issued_at: date | str,
+        payment_method: shared.PaymentMethod | str,
+        vendor_contact_id: str,
+        vendor_id: str,
+        accounting_field_selections: Sequence[shared.AccountingFieldSelectionCreate | Mapping[str, Any]] | None = None,
+        inventory_line_items: Sequence[models.BillInventoryLineItemCreate | Mapping[str, Any]]
+        | UnsetType
+        | None = UNSET,
+        line_items: Sequence[models.BillLineItemCreate | Mapping[str, Any]] | UnsetType | None = UNSET,
+        memo: str | UnsetType | None = UNSET,
+        payment_details: models.BillPaymentCreate | Mapping[str, Any] | UnsetType | None = UNSET,
+        posting_date: date | str | UnsetType | None = UNSET,
+        remote_id: str | UnsetType | None = UNSET,
+    ) -> models.Bill:
+        """Enter a bill, with how it is to be paid.
+
+        Ramp: ``POST /developer/v1/bills``, operation ``post_bill_list_with_pagination``, scope ``bills:write``.
+
+        Args:
+            payment_details: what the payment method needs, for instance the account to pay from.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.CREATE,
+            body={
+                "due_at": due_at,
+                "entity_id": entity_id,
+                "invoice_currency": invoice_currency,
+                "invoice_number": invoice_number,
+                "issued_at": issued_at,
+                "payment_method": payment_method,
+                "vendor_contact_id": vendor_contact_id,
+                "vendor_id": vendor_id,
+            }
+            | optional(accounting_field_selections=accounting_field_selections)
+            | nullable(
+                inventory_line_items=inventory_line_items,
+                line_items=line_items,
+                memo=memo,
+                payment_details=payment_details,
+                posting_date=posting_date,
+                remote_id=remote_id,
+            ),
+        )
+
+    async def get(self, bill_id: str) -> models.Bill:
+        """One bill.
+
+        Ramp: ``GET /developer/v1/bills/{bill_id}``, operation ``get_bill_resource``, scope ``bills:read``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(operations.GET, path={"bill_id": bill_id})
+
+    async def update(
+        self,
+        bill_id: str,
+        *,
+        accounting_field_selections: Sequence[shared.AccountingFieldSelectionCreate | Mapping[str, Any]] | None = None,
+        due_at: date | str | None = None,
+        entity_id: str | None = None,
+        inventory_line_items: Sequence[models.BillInventoryLineItemCreate | Mapping[str, Any]]
+        | UnsetType
+        | None = UNSET,
+        invoice_number: str | None = None,
+        issued_at: date | str | None = None,
+        line_items: Sequence[models.BillLineItemCreate | Mapping[str, Any]] | UnsetType | None = UNSET,
+        memo: str | UnsetType | None = UNSET,
+        payment_method: shared.PaymentMethod | str | None = None,
+        posting_date: date | str | UnsetType | None = UNSET,
+        purchase_order_id: str | UnsetType | None = UNSET,
+        remote_id: str | UnsetType | None = UNSET,
+        vendor_contact_id: str | None = None,
+        vendor_id: str | None = None,
+    ) -> models.Bill:
+        """Change a bill.
+
+        Ramp: ``PATCH /developer/v1/bills/{bill_id}``, operation ``patch_bill_resource``, scope ``bills:write``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.UPDATE,
+            path={"bill_id": bill_id},
+            body=optional(
+                accounting_field_selections=accounting_field_selections,
+                due_at=due_at,
+                entity_id=entity_id,
+                invoice_number=invoice_number,
+                issued_at=issued_at,
+                payment_method=payment_method,
+                vendor_contact_id=vendor_contact_id,
+                vendor_id=vendor_id,
+            )
+            | nullable(
+                inventory_line_items=inventory_line_items,
+                line_items=line_items,
+                memo=memo,
+                posting_date=posting_date,
+                purchase_order_id=purchase_order_id,
+                remote_id=remote_id,
+            ),
+        )
+
+    async def hold(self, bill_id: str, body: Mapping[str, Any] | None = None) -> Any:
+        """Stop the payment of a bill for the time being.
+
+        Ramp: ``POST /developer/v1/bills/{bill_id}/hold``, scope ``bills:write``.
+
+        Beta at Ramp: it may change.
+
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+
+        Args:
+            body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(operations.HOLD, path={"bill_id": bill_id}, body=body)
+
+    async def release(self, bill_id: str, body: Mapping[str, Any] | None = None) -> Any:
+        """Let the payment of a held bill go on.
+
+        Ramp: ``POST /developer/v1/bills/{bill_id}/release``, scope ``bills:write``.
+
+        Beta at Ramp: it may change.
+
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+
+        Args:
+            body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(operations.RELEASE, path={"bill_id": bill_id}, body=body)
+
+    async def remittance_receipt(self, bill_id: str) -> Any:
+        """The proof that a bill was paid.
+
+        Ramp: ``GET /developer/v1/bills/{bill_id}/remittance-receipt``, scope ``bills:read``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(operations.REMITTANCE_RECEIPT, path={"bill_id": bill_id})
+
+    async def delete(self, bill_id: str) -> None:
+        """Archive a bill, and cancel what payment is pending.
+
+        Ramp: ``DELETE /developer/v1/bills/{bill_id}``, operation ``delete_bill_resource``, scope ``bills:write``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(operations.DELETE, path={"bill_id": bill_id})

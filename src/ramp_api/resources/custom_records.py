@@ -1,0 +1,1702 @@
+"""Methods of ``client.custom_records``. Regenerated whole: never edit this file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import UNSET
+
+from ramp_api.operations import custom_records as operations
+from ramp_api.resource import AsyncResource, Resource, nullable, optional
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from msgspec import UnsetType
+
+    from ramp_api.models import custom_records as models
+    from ramp_api.pages import AsyncPages, Pages
+
+__all__ = [
+    "AsyncCustomRecords",
+    "AsyncCustomRecordsMatrixTables",
+    "AsyncCustomRecordsMatrixTablesColumns",
+    "AsyncCustomRecordsMatrixTablesRows",
+    "AsyncCustomRecordsNativeTables",
+    "AsyncCustomRecordsNativeTablesColumns",
+    "AsyncCustomRecordsNativeTablesRows",
+    "AsyncCustomRecordsTables",
+    "AsyncCustomRecordsTablesColumns",
+    "AsyncCustomRecordsTablesRows",
+    "CustomRecords",
+    "CustomRecordsMatrixTables",
+    "CustomRecordsMatrixTablesColumns",
+    "CustomRecordsMatrixTablesRows",
+    "CustomRecordsNativeTables",
+    "CustomRecordsNativeTablesColumns",
+    "CustomRecordsNativeTablesRows",
+    "CustomRecordsTables",
+    "CustomRecordsTablesColumns",
+    "CustomRecordsTablesRows",
+]
+
+
+class CustomRecordsMatrixTablesColumns(Resource):
+    """``Client.custom_records.matrix_tables.columns``."""
+
+    __slots__ = ()
+
+    def create(
+        self,
+        table_name: str,
+        *,
+        cardinality: models.ReferenceCardinality | str,
+        label: str,
+        native_table: models.MatrixResultTable | Mapping[str, Any],
+        name: str | UnsetType | None = UNSET,
+    ) -> Any:
+        """Add a column of results to a matrix table.
+
+        Ramp: ``POST /developer/v1/custom-records/matrix-tables/{table_name}/columns``, operation
+        ``PostDevApiAddMatrixResultColumn``, scope ``custom_records:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.MATRIX_TABLES_COLUMNS_CREATE,
+            path={"table_name": table_name},
+            body={"cardinality": cardinality, "label": label, "native_table": native_table} | nullable(name=name),
+        )
+
+    def rename(
+        self,
+        table_name: str,
+        column_name: str,
+        *,
+        new_name: str,
+    ) -> Any:
+        """Give a column of a matrix table another name.
+
+        Ramp: ``PATCH /developer/v1/custom-records/matrix-tables/{table_name}/columns/{column_name}``, operation
+        ``PatchDevApiRenameMatrixColumn``, scope ``custom_records:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.MATRIX_TABLES_COLUMNS_RENAME,
+            path={"table_name": table_name, "column_name": column_name},
+            body={"new_name": new_name},
+        )
+
+
+class CustomRecordsMatrixTablesRows(Resource):
+    """``Client.custom_records.matrix_tables.rows``."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        table_name: str,
+        *,
+        external_keys: Sequence[str] | UnsetType | None = UNSET,
+        filters: Sequence[models.MatrixColumnFilter | Mapping[str, Any]] | UnsetType | None = UNSET,
+        start: str | None = None,
+        page_size: int = 100,
+    ) -> Pages[Any]:
+        """The rows of a matrix table, by their keys or by what their columns hold.
+
+        Ramp: ``POST /developer/v1/custom-records/matrix-tables/{table_name}/list-rows``, operation
+        ``PostDevApiMatrixListRows``, scope ``custom_records:read``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Args:
+            start: the cursor to resume from: a page's ``next_cursor``.
+            page_size: records a page, 2 to 100; not a limit on the whole.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+            PaginationError: the pages cannot be followed to their end.
+        """
+        return self._pages(
+            operations.MATRIX_TABLES_ROWS_LIST,
+            path={"table_name": table_name},
+            body=optional(start=start, page_size=page_size) | nullable(external_keys=external_keys, filters=filters),
+        )
+
+    def put(
+        self,
+        table_name: str,
+        *,
+        data: Sequence[models.MatrixRowInputByName | Mapping[str, Any]],
+    ) -> Any:
+        """Set rows of a matrix table: by their inputs, whether there already or not.
+
+        Ramp: ``PUT /developer/v1/custom-records/matrix-tables/{table_name}/rows``, operation
+        ``PutDevApiMatrixPutRows``, scope ``custom_records:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.MATRIX_TABLES_ROWS_PUT, path={"table_name": table_name}, body={"data": data})
+
+    def append(
+        self,
+        table_name: str,
+        *,
+        data: Sequence[models.MatrixRowInputByName | Mapping[str, Any]],
+    ) -> Any:
+        """Add to the cells of rows of a matrix table.
+
+        Ramp: ``POST /developer/v1/custom-records/matrix-tables/{table_name}/rows/-/append``, operation
+        ``PostDevApiMatrixAppendCells``, scope ``custom_records:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.MATRIX_TABLES_ROWS_APPEND, path={"table_name": table_name}, body={"data": data})
+
+    def remove(
+        self,
+        table_name: str,
+        *,
+        data: Sequence[models.MatrixRowInputByName | Mapping[str, Any]],
+    ) -> Any:
+        """Take out of the cells of rows of a matrix table.
+
+        Ramp: ``POST /developer/v1/custom-records/matrix-tables/{table_name}/rows/-/remove``, operation
+        ``PostDevApiMatrixRemoveCells``, scope ``custom_records:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.MATRIX_TABLES_ROWS_REMOVE, path={"table_name": table_name}, body={"data": data})
+
+    def delete(self, table_name: str, row_id: str) -> Any:
+        """Delete a row of a matrix table.
+
+        Ramp: ``DELETE /developer/v1/custom-records/matrix-tables/{table_name}/rows/{row_id}``, operation
+        ``DeleteDevApiDeleteMatrixRow``, scope ``custom_records:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.MATRIX_TABLES_ROWS_DELETE, path={"table_name": table_name, "row_id": row_id})
+
+
+class CustomRecordsMatrixTables(Resource):
+    """``Client.custom_records.matrix_tables``."""
+
+    __slots__ = ()
+
+    @property
+    def columns(self) -> CustomRecordsMatrixTablesColumns:
+        """Columns of matrix tables."""
+        return CustomRecordsMatrixTablesColumns(self._client)
+
+    @property
+    def rows(self) -> CustomRecordsMatrixTablesRows:
+        """Rows of matrix tables."""
+        return CustomRecordsMatrixTablesRows(self._client)
+
+    def list(self) -> Any:
+        """Every matrix table: results by combinations of inputs.
+
+        Ramp: ``GET /developer/v1/custom-records/matrix-tables``, scope ``custom_records:read``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+        """
+        return self._call(operations.MATRIX_TABLES_LIST)
+
+    def create(
+        self,
+        *,
+        input_columns: Sequence[models.MatrixInputColumn | Mapping[str, Any]],
+        label: str,
+        result_columns: Sequence[models.MatrixResultColumn | Mapping[str, Any]],
+        name: str | UnsetType | None = UNSET,
+    ) -> Any:
+        """Add a matrix table, with the columns that it looks up by and those that it gives.
+
+        Ramp: ``POST /developer/v1/custom-records/matrix-tables``, operation ``PostDevApiMatrixTables``, scope
+        ``custom_records:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.MATRIX_TABLES_CREATE,
+            body={"input_columns": input_columns, "label": label, "result_columns": result_columns}
+            | nullable(name=name),
+        )
+
+    def rename(
+        self,
+        table_name: str,
+        *,
+        new_name: str,
+    ) -> Any:
+        """Give a matrix table another name.
+
+        Ramp: ``POST /developer/v1/custom-records/matrix-tables/{table_name}/rename``, operation
+        ``PostDevApiRenameMatrixTable``, scope ``custom_records:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.MATRIX_TABLES_RENAME, path={"table_name": table_name}, body={"new_name": new_name})
+
+
+class CustomRecordsNativeTablesColumns(Resource):
+    """``Client.custom_records.native_tables.columns``."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        native_table_name: str,
+        *,
+        start: str | None = None,
+    ) -> Pages[models.CustomColumn]:
+        """The custom columns of one of Ramp's own tables.
+
+        Ramp: ``GET /developer/v1/custom-records/native-tables/{native_table_name}/columns``, operation
+        ``get_dev_api_native_table_column``, scope ``custom_records:read``.
+
+        Needs Ramp Plus.
+
+        Args:
+            start: the cursor to resume from: a page's ``next_cursor``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+            PaginationError: the pages cannot be followed to their end.
+        """
+        return self._pages(
+            operations.NATIVE_TABLES_COLUMNS_LIST, path={"native_table_name": native_table_name}, query={"start": start}
+        )
+
+    def create(
+        self,
+        native_table_name: str,
+        *,
+        column_type_name: models.CustomColumnKind | str,
+        label: str,
+        name: str,
+        reference_args: models.ReferenceColumnArgs | Mapping[str, Any] | UnsetType | None = UNSET,
+    ) -> models.CreatedTableColumnResponse:
+        """Add a custom column to one of Ramp's own tables.
+
+        Ramp: ``POST /developer/v1/custom-records/configure/native-tables/{native_table_name}/columns``, operation
+        ``post_dev_api_configure_native_table_columns``, scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.NATIVE_TABLES_COLUMNS_CREATE,
+            path={"native_table_name": native_table_name},
+            body={"column_type_name": column_type_name, "label": label, "name": name}
+            | nullable(reference_args=reference_args),
+        )
+
+    def update(self, native_table_name: str, column_name: str, body: Mapping[str, Any] | None = None) -> Any:
+        """Change a custom column of one of Ramp's own tables.
+
+        Ramp: ``PATCH /developer/v1/custom-records/configure/native-tables/{native_table_name}/columns/{column_name}``,
+        scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Beta at Ramp: it may change.
+
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+
+        Args:
+            body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.NATIVE_TABLES_COLUMNS_UPDATE,
+            path={"native_table_name": native_table_name, "column_name": column_name},
+            body=body,
+        )
+
+
+class CustomRecordsNativeTablesRows(Resource):
+    """``Client.custom_records.native_tables.rows``."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        native_table_name: str,
+        *,
+        ramp_id: Sequence[str] | None = None,
+        filter: Mapping[str, str] | None = None,
+        include_all_referenced_rows: bool | None = None,
+        start: str | None = None,
+        page_size: int = 100,
+    ) -> Pages[models.CustomRow]:
+        """The custom cells of rows of one of Ramp's own tables.
+
+        Ramp: ``GET /developer/v1/custom-records/native-tables/{native_table_name}/rows``, operation
+        ``get_dev_api_native_row``, scope ``custom_records:read``.
+
+        Needs Ramp Plus.
+
+        Args:
+            filter: what cells must hold, as ``{"column.operation": value}``, for instance ``{"region.eq": "EMEA"}``.
+            start: the cursor to resume from: a page's ``next_cursor``.
+            page_size: records a page, 2 to 100; not a limit on the whole.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+            PaginationError: the pages cannot be followed to their end.
+        """
+        return self._pages(
+            operations.NATIVE_TABLES_ROWS_LIST,
+            path={"native_table_name": native_table_name},
+            query={
+                "ramp_id": ramp_id,
+                "filter": filter,
+                "include_all_referenced_rows": include_all_referenced_rows,
+                "start": start,
+                "page_size": page_size,
+            },
+        )
+
+    def put(
+        self,
+        native_table_name: str,
+        *,
+        data: Sequence[models.NativeRowCells | Mapping[str, Any]],
+    ) -> models.PutCustomRowResponse:
+        """Set custom cells of rows of one of Ramp's own tables.
+
+        Ramp: ``PUT /developer/v1/custom-records/native-tables/{native_table_name}/rows``, operation
+        ``put_dev_api_native_row``, scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.NATIVE_TABLES_ROWS_PUT, path={"native_table_name": native_table_name}, body={"data": data}
+        )
+
+    def append(
+        self,
+        native_table_name: str,
+        *,
+        data: Sequence[models.NativeRowCells | Mapping[str, Any]],
+    ) -> models.InsertCellsResponse:
+        """Add to custom cells of one of Ramp's own tables.
+
+        Ramp: ``POST /developer/v1/custom-records/native-tables/{native_table_name}/rows/-/append``, operation
+        ``post_dev_api_append_native_row_cells``, scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.NATIVE_TABLES_ROWS_APPEND, path={"native_table_name": native_table_name}, body={"data": data}
+        )
+
+    def remove(
+        self,
+        native_table_name: str,
+        *,
+        data: Sequence[models.NativeRowCells | Mapping[str, Any]],
+    ) -> models.DeleteCellsResponse:
+        """Take out of custom cells of one of Ramp's own tables.
+
+        Ramp: ``POST /developer/v1/custom-records/native-tables/{native_table_name}/rows/-/remove``, operation
+        ``post_dev_api_remove_native_row_cells``, scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.NATIVE_TABLES_ROWS_REMOVE, path={"native_table_name": native_table_name}, body={"data": data}
+        )
+
+
+class CustomRecordsNativeTables(Resource):
+    """``Client.custom_records.native_tables``."""
+
+    __slots__ = ()
+
+    @property
+    def columns(self) -> CustomRecordsNativeTablesColumns:
+        """Columns of native tables."""
+        return CustomRecordsNativeTablesColumns(self._client)
+
+    @property
+    def rows(self) -> CustomRecordsNativeTablesRows:
+        """Rows of native tables."""
+        return CustomRecordsNativeTablesRows(self._client)
+
+    def list(
+        self,
+        *,
+        start: str | None = None,
+    ) -> Pages[models.NativeTableReference]:
+        """Every table of Ramp's own that carries custom columns.
+
+        Ramp: ``GET /developer/v1/custom-records/native-tables``, operation ``get_dev_api_native_table``, scope
+        ``custom_records:read``.
+
+        Needs Ramp Plus.
+
+        Args:
+            start: the cursor to resume from: a page's ``next_cursor``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+            PaginationError: the pages cannot be followed to their end.
+        """
+        return self._pages(operations.NATIVE_TABLES_LIST, query={"start": start})
+
+    def create(
+        self,
+        *,
+        table_name: models.NativeTableName | str,
+        type: models.NativeTableType | str | None = None,
+    ) -> None:
+        """Let a table of Ramp's own carry custom columns.
+
+        Ramp: ``POST /developer/v1/custom-records/configure/native-tables``, operation
+        ``post_dev_api_configure_native_tables``, scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+        """
+        return self._call(operations.NATIVE_TABLES_CREATE, body={"table_name": table_name} | optional(type=type))
+
+
+class CustomRecordsTablesColumns(Resource):
+    """``Client.custom_records.tables.columns``."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        custom_table_name: str,
+        *,
+        start: str | None = None,
+    ) -> Pages[models.CustomColumn]:
+        """The columns of a custom table.
+
+        Ramp: ``GET /developer/v1/custom-records/custom-tables/{custom_table_name}/columns``, operation
+        ``get_dev_api_custom_table_column``, scope ``custom_records:read``.
+
+        Needs Ramp Plus.
+
+        Args:
+            start: the cursor to resume from: a page's ``next_cursor``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+            PaginationError: the pages cannot be followed to their end.
+        """
+        return self._pages(
+            operations.TABLES_COLUMNS_LIST, path={"custom_table_name": custom_table_name}, query={"start": start}
+        )
+
+    def create(
+        self,
+        custom_table_name: str,
+        *,
+        column_type_name: models.CustomColumnKind | str,
+        label: str,
+        name: str,
+        reference_args: models.ReferenceColumnArgs | Mapping[str, Any] | UnsetType | None = UNSET,
+    ) -> models.CreatedTableColumnResponse:
+        """Add a column to a custom table.
+
+        Ramp: ``POST /developer/v1/custom-records/configure/custom-tables/{custom_table_name}/columns``, operation
+        ``post_dev_api_configure_custom_table_columns``, scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.TABLES_COLUMNS_CREATE,
+            path={"custom_table_name": custom_table_name},
+            body={"column_type_name": column_type_name, "label": label, "name": name}
+            | nullable(reference_args=reference_args),
+        )
+
+    def update(self, custom_table_name: str, column_name: str, body: Mapping[str, Any] | None = None) -> Any:
+        """Change a column of a custom table.
+
+        Ramp: ``PATCH /developer/v1/custom-records/configure/custom-tables/{custom_table_name}/columns/{column_name}``,
+        scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Beta at Ramp: it may change.
+
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+
+        Args:
+            body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.TABLES_COLUMNS_UPDATE,
+            path={"custom_table_name": custom_table_name, "column_name": column_name},
+            body=body,
+        )
+
+
+class CustomRecordsTablesRows(Resource):
+    """``Client.custom_records.tables.rows``."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        custom_table_name: str,
+        *,
+        external_key: Sequence[str] | None = None,
+        filter: Mapping[str, str] | None = None,
+        include_all_referenced_rows: bool | None = None,
+        start: str | None = None,
+        page_size: int = 100,
+    ) -> Pages[models.CustomRow]:
+        """The rows of a custom table, or those that match the filters.
+
+        Ramp: ``GET /developer/v1/custom-records/custom-tables/{custom_table_name}/rows``, operation
+        ``get_dev_api_custom_row``, scope ``custom_records:read``.
+
+        Needs Ramp Plus.
+
+        Args:
+            filter: what cells must hold, as ``{"column.operation": value}``, for instance ``{"region.eq": "EMEA"}``.
+            start: the cursor to resume from: a page's ``next_cursor``.
+            page_size: records a page, 2 to 100; not a limit on the whole.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+            PaginationError: the pages cannot be followed to their end.
+        """
+        return self._pages(
+            operations.TABLES_ROWS_LIST,
+            path={"custom_table_name": custom_table_name},
+            query={
+                "external_key": external_key,
+                "filter": filter,
+                "include_all_referenced_rows": include_all_referenced_rows,
+                "start": start,
+                "page_size": page_size,
+            },
+        )
+
+    def put(
+        self,
+        custom_table_name: str,
+        *,
+        data: Sequence[models.CustomRowCells | Mapping[str, Any]],
+    ) -> models.PutCustomRowResponse:
+        """Set rows of a custom table: by external key, whether there already or not.
+
+        Ramp: ``PUT /developer/v1/custom-records/custom-tables/{custom_table_name}/rows``, operation
+        ``put_dev_api_custom_row``, scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.TABLES_ROWS_PUT, path={"custom_table_name": custom_table_name}, body={"data": data}
+        )
+
+    def append(
+        self,
+        table_name: str,
+        *,
+        data: Sequence[models.CustomRowCells | Mapping[str, Any]],
+    ) -> models.InsertCellsResponse:
+        """Add to cells of a custom table that hold several values.
+
+        Ramp: ``POST /developer/v1/custom-records/custom-tables/{table_name}/rows/-/append``, operation
+        ``post_dev_api_append_custom_row_cells``, scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.TABLES_ROWS_APPEND, path={"table_name": table_name}, body={"data": data})
+
+    def remove(
+        self,
+        table_name: str,
+        *,
+        data: Sequence[models.CustomRowCells | Mapping[str, Any]],
+    ) -> models.DeleteCellsResponse:
+        """Take out of cells of a custom table that hold several values.
+
+        Ramp: ``POST /developer/v1/custom-records/custom-tables/{table_name}/rows/-/remove``, operation
+        ``post_dev_api_remove_custom_row_cells``, scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.TABLES_ROWS_REMOVE, path={"table_name": table_name}, body={"data": data})
+
+    def rename(
+        self,
+        custom_table_name: str,
+        row_id: str,
+        *,
+        new_external_key: str,
+    ) -> Any:
+        """Give a row of a custom table another external key.
+
+        Ramp: ``PATCH /developer/v1/custom-records/custom-tables/{custom_table_name}/rows/{row_id}``, operation
+        ``PatchDevApiChangeCustomRowExternalKey``, scope ``custom_records:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.TABLES_ROWS_RENAME,
+            path={"custom_table_name": custom_table_name, "row_id": row_id},
+            body={"new_external_key": new_external_key},
+        )
+
+    def delete(
+        self,
+        custom_table_name: str,
+        *,
+        data: Sequence[models.CustomRowExternalKey | Mapping[str, Any]],
+    ) -> models.DeleteCustomRowResponse:
+        """Delete rows of a custom table by their external keys.
+
+        Ramp: ``DELETE /developer/v1/custom-records/custom-tables/{custom_table_name}/rows``, operation
+        ``delete_dev_api_custom_row``, scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.TABLES_ROWS_DELETE, path={"custom_table_name": custom_table_name}, body={"data": data}
+        )
+
+
+class CustomRecordsTables(Resource):
+    """``Client.custom_records.tables``."""
+
+    __slots__ = ()
+
+    @property
+    def columns(self) -> CustomRecordsTablesColumns:
+        """Columns of tables."""
+        return CustomRecordsTablesColumns(self._client)
+
+    @property
+    def rows(self) -> CustomRecordsTablesRows:
+        """Rows of tables."""
+        return CustomRecordsTablesRows(self._client)
+
+    def list(
+        self,
+        *,
+        start: str | None = None,
+    ) -> Pages[models.CustomTable]:
+        """Every custom table.
+
+        Ramp: ``GET /developer/v1/custom-records/custom-tables``, operation ``get_dev_api_custom_table``, scope
+        ``custom_records:read``.
+
+        Needs Ramp Plus.
+
+        Args:
+            start: the cursor to resume from: a page's ``next_cursor``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+            PaginationError: the pages cannot be followed to their end.
+        """
+        return self._pages(operations.TABLES_LIST, query={"start": start})
+
+    def create(
+        self,
+        *,
+        table_label: str,
+        table_name: str,
+        type: models.CustomTableType | str | None = None,
+    ) -> None:
+        """Add a custom table.
+
+        Ramp: ``POST /developer/v1/custom-records/configure/custom-tables``, operation
+        ``post_dev_api_configure_custom_tables``, scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.TABLES_CREATE, body={"table_label": table_label, "table_name": table_name} | optional(type=type)
+        )
+
+
+class CustomRecords(Resource):
+    """``Client.custom_records``."""
+
+    __slots__ = ()
+
+    @property
+    def matrix_tables(self) -> CustomRecordsMatrixTables:
+        """Matrix tables."""
+        return CustomRecordsMatrixTables(self._client)
+
+    @property
+    def native_tables(self) -> CustomRecordsNativeTables:
+        """Ramp's own tables, with custom columns."""
+        return CustomRecordsNativeTables(self._client)
+
+    @property
+    def tables(self) -> CustomRecordsTables:
+        """Custom tables."""
+        return CustomRecordsTables(self._client)
+
+
+class AsyncCustomRecordsMatrixTablesColumns(AsyncResource):
+    """``AsyncClient.custom_records.matrix_tables.columns``."""
+
+    __slots__ = ()
+
+    async def create(
+        self,
+        table_name: str,
+        *,
+        cardinality: models.ReferenceCardinality | str,
+        label: str,
+        native_table: models.MatrixResultTable | Mapping[str, Any],
+        name: str | UnsetType | None = UNSET,
+    ) -> Any:
+        """Add a column of results to a matrix table.
+
+        Ramp: ``POST /developer/v1/custom-records/matrix-tables/{table_name}/columns``, operation
+        ``PostDevApiAddMatrixResultColumn``, scope ``custom_records:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.MATRIX_TABLES_COLUMNS_CREATE,
+            path={"table_name": table_name},
+            body={"cardinality": cardinality, "label": label, "native_table": native_table} | nullable(name=name),
+        )
+
+    async def rename(
+        self,
+        table_name: str,
+        column_name: str,
+        *,
+        new_name: str,
+    ) -> Any:
+        """Give a column of a matrix table another name.
+
+        Ramp: ``PATCH /developer/v1/custom-records/matrix-tables/{table_name}/columns/{column_name}``, operation
+        ``PatchDevApiRenameMatrixColumn``, scope ``custom_records:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.MATRIX_TABLES_COLUMNS_RENAME,
+            path={"table_name": table_name, "column_name": column_name},
+            body={"new_name": new_name},
+        )
+
+
+class AsyncCustomRecordsMatrixTablesRows(AsyncResource):
+    """``AsyncClient.custom_records.matrix_tables.rows``."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        table_name: str,
+        *,
+        external_keys: Sequence[str] | UnsetType | None = UNSET,
+        filters: Sequence[models.MatrixColumnFilter | Mapping[str, Any]] | UnsetType | None = UNSET,
+        start: str | None = None,
+        page_size: int = 100,
+    ) -> AsyncPages[Any]:
+        """The rows of a matrix table, by their keys or by what their columns hold.
+
+        Ramp: ``POST /developer/v1/custom-records/matrix-tables/{table_name}/list-rows``, operation
+        ``PostDevApiMatrixListRows``, scope ``custom_records:read``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Args:
+            start: the cursor to resume from: a page's ``next_cursor``.
+            page_size: records a page, 2 to 100; not a limit on the whole.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+            PaginationError: the pages cannot be followed to their end.
+        """
+        return self._pages(
+            operations.MATRIX_TABLES_ROWS_LIST,
+            path={"table_name": table_name},
+            body=optional(start=start, page_size=page_size) | nullable(external_keys=external_keys, filters=filters),
+        )
+
+    async def put(
+        self,
+        table_name: str,
+        *,
+        data: Sequence[models.MatrixRowInputByName | Mapping[str, Any]],
+    ) -> Any:
+        """Set rows of a matrix table: by their inputs, whether there already or not.
+
+        Ramp: ``PUT /developer/v1/custom-records/matrix-tables/{table_name}/rows``, operation
+        ``PutDevApiMatrixPutRows``, scope ``custom_records:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(operations.MATRIX_TABLES_ROWS_PUT, path={"table_name": table_name}, body={"data": data})
+
+    async def append(
+        self,
+        table_name: str,
+        *,
+        data: Sequence[models.MatrixRowInputByName | Mapping[str, Any]],
+    ) -> Any:
+        """Add to the cells of rows of a matrix table.
+
+        Ramp: ``POST /developer/v1/custom-records/matrix-tables/{table_name}/rows/-/append``, operation
+        ``PostDevApiMatrixAppendCells``, scope ``custom_records:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.MATRIX_TABLES_ROWS_APPEND, path={"table_name": table_name}, body={"data": data}
+        )
+
+    async def remove(
+        self,
+        table_name: str,
+        *,
+        data: Sequence[models.MatrixRowInputByName | Mapping[str, Any]],
+    ) -> Any:
+        """Take out of the cells of rows of a matrix table.
+
+        Ramp: ``POST /developer/v1/custom-records/matrix-tables/{table_name}/rows/-/remove``, operation
+        ``PostDevApiMatrixRemoveCells``, scope ``custom_records:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.MATRIX_TABLES_ROWS_REMOVE, path={"table_name": table_name}, body={"data": data}
+        )
+
+    async def delete(self, table_name: str, row_id: str) -> Any:
+        """Delete a row of a matrix table.
+
+        Ramp: ``DELETE /developer/v1/custom-records/matrix-tables/{table_name}/rows/{row_id}``, operation
+        ``DeleteDevApiDeleteMatrixRow``, scope ``custom_records:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(operations.MATRIX_TABLES_ROWS_DELETE, path={"table_name": table_name, "row_id": row_id})
+
+
+class AsyncCustomRecordsMatrixTables(AsyncResource):
+    """``AsyncClient.custom_records.matrix_tables``."""
+
+    __slots__ = ()
+
+    @property
+    def columns(self) -> AsyncCustomRecordsMatrixTablesColumns:
+        """Columns of matrix tables."""
+        return AsyncCustomRecordsMatrixTablesColumns(self._client)
+
+    @property
+    def rows(self) -> AsyncCustomRecordsMatrixTablesRows:
+        """Rows of matrix tables."""
+        return AsyncCustomRecordsMatrixTablesRows(self._client)
+
+    async def list(self) -> Any:
+        """Every matrix table: results by combinations of inputs.
+
+        Ramp: ``GET /developer/v1/custom-records/matrix-tables``, scope ``custom_records:read``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+        """
+        return await self._call(operations.MATRIX_TABLES_LIST)
+
+    async def create(
+        self,
+        *,
+        input_columns: Sequence[models.MatrixInputColumn | Mapping[str, Any]],
+        label: str,
+        result_columns: Sequence[models.MatrixResultColumn | Mapping[str, Any]],
+        name: str | UnsetType | None = UNSET,
+    ) -> Any:
+        """Add a matrix table, with the columns that it looks up by and those that it gives.
+
+        Ramp: ``POST /developer/v1/custom-records/matrix-tables``, operation ``PostDevApiMatrixTables``, scope
+        ``custom_records:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.MATRIX_TABLES_CREATE,
+            body={"input_columns": input_columns, "label": label, "result_columns": result_columns}
+            | nullable(name=name),
+        )
+
+    async def rename(
+        self,
+        table_name: str,
+        *,
+        new_name: str,
+    ) -> Any:
+        """Give a matrix table another name.
+
+        Ramp: ``POST /developer/v1/custom-records/matrix-tables/{table_name}/rename``, operation
+        ``PostDevApiRenameMatrixTable``, scope ``custom_records:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.MATRIX_TABLES_RENAME, path={"table_name": table_name}, body={"new_name": new_name}
+        )
+
+
+class AsyncCustomRecordsNativeTablesColumns(AsyncResource):
+    """``AsyncClient.custom_records.native_tables.columns``."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        native_table_name: str,
+        *,
+        start: str | None = None,
+    ) -> AsyncPages[models.CustomColumn]:
+        """The custom columns of one of Ramp's own tables.
+
+        Ramp: ``GET /developer/v1/custom-records/native-tables/{native_table_name}/columns``, operation
+        ``get_dev_api_native_table_column``, scope ``custom_records:read``.
+
+        Needs Ramp Plus.
+
+        Args:
+            start: the cursor to resume from: a page's ``next_cursor``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+            PaginationError: the pages cannot be followed to their end.
+        """
+        return self._pages(
+            operations.NATIVE_TABLES_COLUMNS_LIST, path={"native_table_name": native_table_name}, query={"start": start}
+        )
+
+    async def create(
+        self,
+        native_table_name: str,
+        *,
+        column_type_name: models.CustomColumnKind | str,
+        label: str,
+        name: str,
+        reference_args: models.ReferenceColumnArgs | Mapping[str, Any] | UnsetType | None = UNSET,
+    ) -> models.CreatedTableColumnResponse:
+        """Add a custom column to one of Ramp's own tables.
+
+        Ramp: ``POST /developer/v1/custom-records/configure/native-tables/{native_table_name}/columns``, operation
+        ``post_dev_api_configure_native_table_columns``, scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.NATIVE_TABLES_COLUMNS_CREATE,
+            path={"native_table_name": native_table_name},
+            body={"column_type_name": column_type_name, "label": label, "name": name}
+            | nullable(reference_args=reference_args),
+        )
+
+    async def update(self, native_table_name: str, column_name: str, body: Mapping[str, Any] | None = None) -> Any:
+        """Change a custom column of one of Ramp's own tables.
+
+        Ramp: ``PATCH /developer/v1/custom-records/configure/native-tables/{native_table_name}/columns/{column_name}``,
+        scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Beta at Ramp: it may change.
+
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+
+        Args:
+            body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.NATIVE_TABLES_COLUMNS_UPDATE,
+            path={"native_table_name": native_table_name, "column_name": column_name},
+            body=body,
+        )
+
+
+class AsyncCustomRecordsNativeTablesRows(AsyncResource):
+    """``AsyncClient.custom_records.native_tables.rows``."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        native_table_name: str,
+        *,
+        ramp_id: Sequence[str] | None = None,
+        filter: Mapping[str, str] | None = None,
+        include_all_referenced_rows: bool | None = None,
+        start: str | None = None,
+        page_size: int = 100,
+    ) -> AsyncPages[models.CustomRow]:
+        """The custom cells of rows of one of Ramp's own tables.
+
+        Ramp: ``GET /developer/v1/custom-records/native-tables/{native_table_name}/rows``, operation
+        ``get_dev_api_native_row``, scope ``custom_records:read``.
+
+        Needs Ramp Plus.
+
+        Args:
+            filter: what cells must hold, as ``{"column.operation": value}``, for instance ``{"region.eq": "EMEA"}``.
+            start: the cursor to resume from: a page's ``next_cursor``.
+            page_size: records a page, 2 to 100; not a limit on the whole.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+            PaginationError: the pages cannot be followed to their end.
+        """
+        return self._pages(
+            operations.NATIVE_TABLES_ROWS_LIST,
+            path={"native_table_name": native_table_name},
+            query={
+                "ramp_id": ramp_id,
+                "filter": filter,
+                "include_all_referenced_rows": include_all_referenced_rows,
+                "start": start,
+                "page_size": page_size,
+            },
+        )
+
+    async def put(
+        self,
+        native_table_name: str,
+        *,
+        data: Sequence[models.NativeRowCells | Mapping[str, Any]],
+    ) -> models.PutCustomRowResponse:
+        """Set custom cells of rows of one of Ramp's own tables.
+
+        Ramp: ``PUT /developer/v1/custom-records/native-tables/{native_table_name}/rows``, operation
+        ``put_dev_api_native_row``, scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.NATIVE_TABLES_ROWS_PUT, path={"native_table_name": native_table_name}, body={"data": data}
+        )
+
+    async def append(
+        self,
+        native_table_name: str,
+        *,
+        data: Sequence[models.NativeRowCells | Mapping[str, Any]],
+    ) -> models.InsertCellsResponse:
+        """Add to custom cells of one of Ramp's own tables.
+
+        Ramp: ``POST /developer/v1/custom-records/native-tables/{native_table_name}/rows/-/append``, operation
+        ``post_dev_api_append_native_row_cells``, scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.NATIVE_TABLES_ROWS_APPEND, path={"native_table_name": native_table_name}, body={"data": data}
+        )
+
+    async def remove(
+        self,
+        native_table_name: str,
+        *,
+        data: Sequence[models.NativeRowCells | Mapping[str, Any]],
+    ) -> models.DeleteCellsResponse:
+        """Take out of custom cells of one of Ramp's own tables.
+
+        Ramp: ``POST /developer/v1/custom-records/native-tables/{native_table_name}/rows/-/remove``, operation
+        ``post_dev_api_remove_native_row_cells``, scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.NATIVE_TABLES_ROWS_REMOVE, path={"native_table_name": native_table_name}, body={"data": data}
+        )
+
+
+class AsyncCustomRecordsNativeTables(AsyncResource):
+    """``AsyncClient.custom_records.native_tables``."""
+
+    __slots__ = ()
+
+    @property
+    def columns(self) -> AsyncCustomRecordsNativeTablesColumns:
+        """Columns of native tables."""
+        return AsyncCustomRecordsNativeTablesColumns(self._client)
+
+    @property
+    def rows(self) -> AsyncCustomRecordsNativeTablesRows:
+        """Rows of native tables."""
+        return AsyncCustomRecordsNativeTablesRows(self._client)
+
+    def list(
+        self,
+        *,
+        start: str | None = None,
+    ) -> AsyncPages[models.NativeTableReference]:
+        """Every table of Ramp's own that carries custom columns.
+
+        Ramp: ``GET /developer/v1/custom-records/native-tables``, operation ``get_dev_api_native_table``, scope
+        ``custom_records:read``.
+
+        Needs Ramp Plus.
+
+        Args:
+            start: the cursor to resume from: a page's ``next_cursor``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+            PaginationError: the pages cannot be followed to their end.
+        """
+        return self._pages(operations.NATIVE_TABLES_LIST, query={"start": start})
+
+    async def create(
+        self,
+        *,
+        table_name: models.NativeTableName | str,
+        type: models.NativeTableType | str | None = None,
+    ) -> None:
+        """Let a table of Ramp's own carry custom columns.
+
+        Ramp: ``POST /developer/v1/custom-records/configure/native-tables``, operation
+        ``post_dev_api_configure_native_tables``, scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+        """
+        return await self._call(operations.NATIVE_TABLES_CREATE, body={"table_name": table_name} | optional(type=type))
+
+
+class AsyncCustomRecordsTablesColumns(AsyncResource):
+    """``AsyncClient.custom_records.tables.columns``."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        custom_table_name: str,
+        *,
+        start: str | None = None,
+    ) -> AsyncPages[models.CustomColumn]:
+        """The columns of a custom table.
+
+        Ramp: ``GET /developer/v1/custom-records/custom-tables/{custom_table_name}/columns``, operation
+        ``get_dev_api_custom_table_column``, scope ``custom_records:read``.
+
+        Needs Ramp Plus.
+
+        Args:
+            start: the cursor to resume from: a page's ``next_cursor``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+            PaginationError: the pages cannot be followed to their end.
+        """
+        return self._pages(
+            operations.TABLES_COLUMNS_LIST, path={"custom_table_name": custom_table_name}, query={"start": start}
+        )
+
+    async def create(
+        self,
+        custom_table_name: str,
+        *,
+        column_type_name: models.CustomColumnKind | str,
+        label: str,
+        name: str,
+        reference_args: models.ReferenceColumnArgs | Mapping[str, Any] | UnsetType | None = UNSET,
+    ) -> models.CreatedTableColumnResponse:
+        """Add a column to a custom table.
+
+        Ramp: ``POST /developer/v1/custom-records/configure/custom-tables/{custom_table_name}/columns``, operation
+        ``post_dev_api_configure_custom_table_columns``, scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.TABLES_COLUMNS_CREATE,
+            path={"custom_table_name": custom_table_name},
+            body={"column_type_name": column_type_name, "label": label, "name": name}
+            | nullable(reference_args=reference_args),
+        )
+
+    async def update(self, custom_table_name: str, column_name: str, body: Mapping[str, Any] | None = None) -> Any:
+        """Change a column of a custom table.
+
+        Ramp: ``PATCH /developer/v1/custom-records/configure/custom-tables/{custom_table_name}/columns/{column_name}``,
+        scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Beta at Ramp: it may change.
+
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+
+        Args:
+            body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.TABLES_COLUMNS_UPDATE,
+            path={"custom_table_name": custom_table_name, "column_name": column_name},
+            body=body,
+        )
+
+
+class AsyncCustomRecordsTablesRows(AsyncResource):
+    """``AsyncClient.custom_records.tables.rows``."""
+
+    __slots__ = ()
+
+    def list(
+        self,
+        custom_table_name: str,
+        *,
+        external_key: Sequence[str] | None = None,
+        filter: Mapping[str, str] | None = None,
+        include_all_referenced_rows: bool | None = None,
+        start: str | None = None,
+        page_size: int = 100,
+    ) -> AsyncPages[models.CustomRow]:
+        """The rows of a custom table, or those that match the filters.
+
+        Ramp: ``GET /developer/v1/custom-records/custom-tables/{custom_table_name}/rows``, operation
+        ``get_dev_api_custom_row``, scope ``custom_records:read``.
+
+        Needs Ramp Plus.
+
+        Args:
+            filter: what cells must hold, as ``{"column.operation": value}``, for instance ``{"region.eq": "EMEA"}``.
+            start: the cursor to resume from: a page's ``next_cursor``.
+            page_size: records a page, 2 to 100; not a limit on the whole.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+            PaginationError: the pages cannot be followed to their end.
+        """
+        return self._pages(
+            operations.TABLES_ROWS_LIST,
+            path={"custom_table_name": custom_table_name},
+            query={
+                "external_key": external_key,
+                "filter": filter,
+                "include_all_referenced_rows": include_all_referenced_rows,
+                "start": start,
+                "page_size": page_size,
+            },
+        )
+
+    async def put(
+        self,
+        custom_table_name: str,
+        *,
+        data: Sequence[models.CustomRowCells | Mapping[str, Any]],
+    ) -> models.PutCustomRowResponse:
+        """Set rows of a custom table: by external key, whether there already or not.
+
+        Ramp: ``PUT /developer/v1/custom-records/custom-tables/{custom_table_name}/rows``, operation
+        ``put_dev_api_custom_row``, scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.TABLES_ROWS_PUT, path={"custom_table_name": custom_table_name}, body={"data": data}
+        )
+
+    async def append(
+        self,
+        table_name: str,
+        *,
+        data: Sequence[models.CustomRowCells | Mapping[str, Any]],
+    ) -> models.InsertCellsResponse:
+        """Add to cells of a custom table that hold several values.
+
+        Ramp: ``POST /developer/v1/custom-records/custom-tables/{table_name}/rows/-/append``, operation
+        ``post_dev_api_append_custom_row_cells``, scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(operations.TABLES_ROWS_APPEND, path={"table_name": table_name}, body={"data": data})
+
+    async def remove(
+        self,
+        table_name: str,
+        *,
+        data: Sequence[models.CustomRowCells | Mapping[str, Any]],
+    ) -> models.DeleteCellsResponse:
+        """Take out of cells of a custom table that hold several values.
+
+        Ramp: ``POST /developer/v1/custom-records/custom-tables/{table_name}/rows/-/remove``, operation
+        ``post_dev_api_remove_custom_row_cells``, scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(operations.TABLES_ROWS_REMOVE, path={"table_name": table_name}, body={"data": data})
+
+    async def rename(
+        self,
+        custom_table_name: str,
+        row_id: str,
+        *,
+        new_external_key: str,
+    ) -> Any:
+        """Give a row of a custom table another external key.
+
+        Ramp: ``PATCH /developer/v1/custom-records/custom-tables/{custom_table_name}/rows/{row_id}``, operation
+        ``PatchDevApiChangeCustomRowExternalKey``, scope ``custom_records:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.TABLES_ROWS_RENAME,
+            path={"custom_table_name": custom_table_name, "row_id": row_id},
+            body={"new_external_key": new_external_key},
+        )
+
+    async def delete(
+        self,
+        custom_table_name: str,
+        *,
+        data: Sequence[models.CustomRowExternalKey | Mapping[str, Any]],
+    ) -> models.DeleteCustomRowResponse:
+        """Delete rows of a custom table by their external keys.
+
+        Ramp: ``DELETE /developer/v1/custom-records/custom-tables/{custom_table_name}/rows``, operation
+        ``delete_dev_api_custom_row``, scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.TABLES_ROWS_DELETE, path={"custom_table_name": custom_table_name}, body={"data": data}
+        )
+
+
+class AsyncCustomRecordsTables(AsyncResource):
+    """``AsyncClient.custom_records.tables``."""
+
+    __slots__ = ()
+
+    @property
+    def columns(self) -> AsyncCustomRecordsTablesColumns:
+        """Columns of tables."""
+        return AsyncCustomRecordsTablesColumns(self._client)
+
+    @property
+    def rows(self) -> AsyncCustomRecordsTablesRows:
+        """Rows of tables."""
+        return AsyncCustomRecordsTablesRows(self._client)
+
+    def list(
+        self,
+        *,
+        start: str | None = None,
+    ) -> AsyncPages[models.CustomTable]:
+        """Every custom table.
+
+        Ramp: ``GET /developer/v1/custom-records/custom-tables``, operation ``get_dev_api_custom_table``, scope
+        ``custom_records:read``.
+
+        Needs Ramp Plus.
+
+        Args:
+            start: the cursor to resume from: a page's ``next_cursor``.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+            PaginationError: the pages cannot be followed to their end.
+        """
+        return self._pages(operations.TABLES_LIST, query={"start": start})
+
+    async def create(
+        self,
+        *,
+        table_label: str,
+        table_name: str,
+        type: models.CustomTableType | str | None = None,
+    ) -> None:
+        """Add a custom table.
+
+        Ramp: ``POST /developer/v1/custom-records/configure/custom-tables``, operation
+        ``post_dev_api_configure_custom_tables``, scope ``custom_records:write``.
+
+        Needs Ramp Plus.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.TABLES_CREATE, body={"table_label": table_label, "table_name": table_name} | optional(type=type)
+        )
+
+
+class AsyncCustomRecords(AsyncResource):
+    """``AsyncClient.custom_records``."""
+
+    __slots__ = ()
+
+    @property
+    def matrix_tables(self) -> AsyncCustomRecordsMatrixTables:
+        """Matrix tables."""
+        return AsyncCustomRecordsMatrixTables(self._client)
+
+    @property
+    def native_tables(self) -> AsyncCustomRecordsNativeTables:
+        """Ramp's own tables, with custom columns."""
+        return AsyncCustomRecordsNativeTables(self._client)
+
+    @property
+    def tables(self) -> AsyncCustomRecordsTables:
+        """Custom tables."""
+        return AsyncCustomRecordsTables(self._client)

@@ -1,0 +1,89 @@
+"""Methods of ``client.embedded``. Regenerated whole: never edit this file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ramp_api.operations import embedded as operations
+from ramp_api.resource import AsyncResource, Resource
+
+if TYPE_CHECKING:
+    from typing import Any
+
+__all__ = ["AsyncEmbedded", "AsyncEmbeddedCards", "Embedded", "EmbeddedCards"]
+
+
+class EmbeddedCards(Resource):
+    """``Client.embedded.cards``."""
+
+    __slots__ = ()
+
+    def embed(
+        self,
+        card_id: str,
+        *,
+        parent_origin: str,
+    ) -> Any:
+        """A card to be shown inside another page.
+
+        Ramp: ``POST /developer/v1/embedded/cards/{card_id}/embed``, operation ``PostRampEmbeddedCardResource``, scope
+        ``embedded_cards:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.CARDS_EMBED, path={"card_id": card_id}, body={"parent_origin": parent_origin})
+
+
+class Embedded(Resource):
+    """``Client.embedded``."""
+
+    __slots__ = ()
+
+    @property
+    def cards(self) -> EmbeddedCards:
+        """Cards of embedded."""
+        return EmbeddedCards(self._client)
+
+
+class AsyncEmbeddedCards(AsyncResource):
+    """``AsyncClient.embedded.cards``."""
+
+    __slots__ = ()
+
+    async def embed(
+        self,
+        card_id: str,
+        *,
+        parent_origin: str,
+    ) -> Any:
+        """A card to be shown inside another page.
+
+        Ramp: ``POST /developer/v1/embedded/cards/{card_id}/embed``, operation ``PostRampEmbeddedCardResource``, scope
+        ``embedded_cards:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.CARDS_EMBED, path={"card_id": card_id}, body={"parent_origin": parent_origin}
+        )
+
+
+class AsyncEmbedded(AsyncResource):
+    """``AsyncClient.embedded``."""
+
+    __slots__ = ()
+
+    @property
+    def cards(self) -> AsyncEmbeddedCards:
+        """Cards of embedded."""
+        return AsyncEmbeddedCards(self._client)

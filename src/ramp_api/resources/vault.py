@@ -1,0 +1,148 @@
+"""Methods of ``client.vault``. Regenerated whole: never edit this file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import UNSET
+
+from ramp_api.operations import vault as operations
+from ramp_api.resource import AsyncResource, Resource, nullable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from msgspec import UnsetType
+
+    from ramp_api.models import vault as models
+
+__all__ = ["AsyncVault", "AsyncVaultCards", "Vault", "VaultCards"]
+
+
+class VaultCards(Resource):
+    """``Client.vault.cards``."""
+
+    __slots__ = ()
+
+    def create(
+        self,
+        *,
+        user_id: str,
+        accounting_rules: Sequence[models.VaultCardAccountingRule | Mapping[str, Any]] | UnsetType | None = UNSET,
+        allowed_overage_percent_override: str | UnsetType | None = UNSET,
+        spend_program_id: str | UnsetType | None = UNSET,
+        spending_restrictions: models.VaultCardRestrictions | Mapping[str, Any] | UnsetType | None = UNSET,
+    ) -> Any:
+        """Issue a card whose number this app may read, with its limits.
+
+        Ramp: ``POST /developer/v1/vault/cards``, operation ``PostCardVaultCreation``, scopes ``cards:read_vault`` and
+        ``limits:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.CARDS_CREATE,
+            body={"user_id": user_id}
+            | nullable(
+                accounting_rules=accounting_rules,
+                allowed_overage_percent_override=allowed_overage_percent_override,
+                spend_program_id=spend_program_id,
+                spending_restrictions=spending_restrictions,
+            ),
+        )
+
+    def get(self, card_id: str) -> Any:
+        """The number of a card that this app may read: handle it as the secret that it is.
+
+        Ramp: ``GET /developer/v1/vault/cards/{card_id}``, operation ``GetCardVaultResource``, scope
+        ``cards:read_vault``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.CARDS_GET, path={"card_id": card_id})
+
+
+class Vault(Resource):
+    """``Client.vault``."""
+
+    __slots__ = ()
+
+    @property
+    def cards(self) -> VaultCards:
+        """Cards of vault."""
+        return VaultCards(self._client)
+
+
+class AsyncVaultCards(AsyncResource):
+    """``AsyncClient.vault.cards``."""
+
+    __slots__ = ()
+
+    async def create(
+        self,
+        *,
+        user_id: str,
+        accounting_rules: Sequence[models.VaultCardAccountingRule | Mapping[str, Any]] | UnsetType | None = UNSET,
+        allowed_overage_percent_override: str | UnsetType | None = UNSET,
+        spend_program_id: str | UnsetType | None = UNSET,
+        spending_restrictions: models.VaultCardRestrictions | Mapping[str, Any] | UnsetType | None = UNSET,
+    ) -> Any:
+        """Issue a card whose number this app may read, with its limits.
+
+        Ramp: ``POST /developer/v1/vault/cards``, operation ``PostCardVaultCreation``, scopes ``cards:read_vault`` and
+        ``limits:write``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.CARDS_CREATE,
+            body={"user_id": user_id}
+            | nullable(
+                accounting_rules=accounting_rules,
+                allowed_overage_percent_override=allowed_overage_percent_override,
+                spend_program_id=spend_program_id,
+                spending_restrictions=spending_restrictions,
+            ),
+        )
+
+    async def get(self, card_id: str) -> Any:
+        """The number of a card that this app may read: handle it as the secret that it is.
+
+        Ramp: ``GET /developer/v1/vault/cards/{card_id}``, operation ``GetCardVaultResource``, scope
+        ``cards:read_vault``.
+
+        The answer is open JSON: Ramp has not published what it holds.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(operations.CARDS_GET, path={"card_id": card_id})
+
+
+class AsyncVault(AsyncResource):
+    """``AsyncClient.vault``."""
+
+    __slots__ = ()
+
+    @property
+    def cards(self) -> AsyncVaultCards:
+        """Cards of vault."""
+        return AsyncVaultCards(self._client)
