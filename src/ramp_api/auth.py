@@ -14,12 +14,12 @@ from msgspec.structs import replace
 
 from ramp_api import flow
 from ramp_api.config import Configuration
-from ramp_api.errors import ConfigurationError, OAuthError, ReauthorizationRequired
+from ramp_api.errors import ConfigurationError, InvalidRequestError, OAuthError, ReauthorizationRequired
 from ramp_api.flow import Flow
 from ramp_api.http import Request, Response
 from ramp_api.oauth import basic_credentials, checked, grant_form, moment, parse_revocation, parse_token, token_request
 from ramp_api.operation import Operation, Retry
-from ramp_api.operations.auths import POST_TOKEN, REVOKE_TOKEN
+from ramp_api.operations.auths import POST_TOKEN, POST_TOKEN_PKCE, REVOKE_TOKEN
 from ramp_api.secret import Secret
 from ramp_api.tokens import OAuth2Token, TokenStore
 
@@ -86,6 +86,13 @@ class Tokens:
         if grant_type == "refresh_token":
             return (yield from flow.exclusive(self._spend(form)))
         return (yield from self._grant(form))
+
+    def post_pkce(self, parameters: Mapping[str, Any]) -> Flow[OAuth2Token]:
+        """Redeem a code without a client secret (RFC 7636, 4.5). The session's token stays as it is."""
+        form = grant_form("authorization_code", parameters)
+        if "code_verifier" not in form:
+            raise InvalidRequestError("without a client secret, a code is redeemed by its code_verifier")
+        return (yield from self._grant(form, POST_TOKEN_PKCE))
 
     def _spend(self, form: Mapping[str, Secret]) -> Flow[OAuth2Token]:
         yield from self._load()
@@ -189,8 +196,8 @@ class Tokens:
             "there is no token: give scopes= with client id and secret, give token=, or go by user_consent_url()"
         )
 
-    def _grant(self, form: Mapping[str, Secret]) -> Flow[OAuth2Token]:
-        request, sent = self._request(POST_TOKEN, form)
+    def _grant(self, form: Mapping[str, Secret], operation: Operation[Any] = POST_TOKEN) -> Flow[OAuth2Token]:
+        request, sent = self._request(operation, form)
         grant_type = form["grant_type"].reveal()
         asked_at = moment((yield from flow.now()).wall)
         # Asking twice for the app's own token costs nothing; a code or a refresh token is good for once.
@@ -206,10 +213,15 @@ class Tokens:
 
     def _request(self, operation: Operation[Any], form: Mapping[str, Secret]) -> tuple[Request, tuple[Secret, ...]]:
         settings = self._configuration
+        public = {"grant_type", "scope", "redirect_uri"}
+        secrets = tuple(value for name, value in form.items() if name not in public)
+        if operation.auth == "none":
+            if settings.client_id is None:
+                raise ConfigurationError("the token endpoint needs a client id")
+            form = {"client_id": checked("client_id", settings.client_id), **form}
+            return token_request(operation, settings.origin, None, form), secrets
         if settings.client_id is None or settings.client_secret is None:
             raise ConfigurationError("the token endpoint needs a client id and a client secret")
         credentials = basic_credentials(settings.client_id, settings.client_secret)
         request = token_request(operation, settings.origin, credentials, form)
-        public = {"grant_type", "scope", "redirect_uri"}
-        secrets = (value for name, value in form.items() if name not in public)
         return request, (credentials, settings.client_secret, *secrets)

@@ -69,6 +69,29 @@ class Auths:
         parameters = _veiled(parameters)
         return self._driver.run(self._tokens.post(grant_type, parameters))
 
+    def post_token_pkce(
+        self, *, code: str | Secret, redirect_uri: str, code_verifier: str | Secret
+    ) -> OAuth2Token:
+        """Redeem a code for a token without a client secret (RFC 6749, 4.1.3; RFC 7636, 4.5).
+
+        Ramp: ``POST /developer/v1/token/pkce``, form-encoded, with the client id in the form. The client's own token
+        stays as it is.
+
+        Args:
+            code: what the customer came back with.
+            redirect_uri: exactly the one of the consent page.
+            code_verifier: what the consent's challenge was made from (S256).
+
+        Raises:
+            InvalidRequestError: a parameter is missing or malformed; nothing was sent.
+            ConfigurationError: the client has no id; nothing was sent.
+            OAuthError: the endpoint refused; ``error`` says why, for instance ``"invalid_grant"``.
+            TransportError: no answer came. The code may have been spent.
+        """
+        code, code_verifier = Secret(code), Secret(code_verifier)
+        form = {"code": code, "redirect_uri": redirect_uri, "code_verifier": code_verifier}
+        return self._driver.run(self._tokens.post_pkce(form))
+
     def revoke_token(self, token: str | Secret) -> None:
         """Revoke an access or a refresh token (RFC 7009). An unknown one counts as revoked.
 
@@ -118,6 +141,14 @@ class AsyncAuths:
         """Ask for a token by one of the three grants; as :meth:`Auths.post_token`."""
         parameters = _veiled(parameters)
         return await self._driver.run(self._tokens.post(grant_type, parameters))
+
+    async def post_token_pkce(
+        self, *, code: str | Secret, redirect_uri: str, code_verifier: str | Secret
+    ) -> OAuth2Token:
+        """Redeem a code for a token without a client secret; as :meth:`Auths.post_token_pkce`."""
+        code, code_verifier = Secret(code), Secret(code_verifier)
+        form = {"code": code, "redirect_uri": redirect_uri, "code_verifier": code_verifier}
+        return await self._driver.run(self._tokens.post_pkce(form))
 
     async def revoke_token(self, token: str | Secret) -> None:
         """Revoke an access or a refresh token; as :meth:`Auths.revoke_token`."""

@@ -129,13 +129,16 @@ def checked(name: str, value: object) -> Secret:
     return value
 
 
-def token_request(operation: Operation[Any], origin: str, credentials: Secret, form: Mapping[str, Secret]) -> Request:
-    """A request to the token endpoint: form-encoded, with HTTP Basic and nothing else to say who asks."""
+def token_request(
+    operation: Operation[Any], origin: str, credentials: Secret | None, form: Mapping[str, Secret]
+) -> Request:
+    """A request to the token endpoint: form-encoded, with HTTP Basic, or nothing, to say who asks."""
+    authorization = () if credentials is None else (("authorization", f"Basic {credentials.reveal()}"),)
     return Request(
         operation.method,
         origin + operation.path,
         (
-            ("authorization", f"Basic {credentials.reveal()}"),
+            *authorization,
             ("content-type", "application/x-www-form-urlencoded"),
             ("accept", "application/json"),
         ),
