@@ -82,6 +82,8 @@ def export(path: Path, environment: Literal["sandbox", "production"] | None, bas
     display.summarise(report)
     for table in report.skipped:
         click.echo(f"ramp-api: {table.name} was skipped and left as it was: {table.problem}", err=True)
+    if report.missing:
+        click.echo(f"ramp-api: this server does not have {', '.join(report.missing)}", err=True)
     return _SKIPPED if report.skipped else 0
 
 

@@ -171,28 +171,30 @@ class _List:
         return [self._item.value(item) for item in cast("Sequence[Any]", given)]
 
 
-def record_of(model: type[Any]) -> dict[str, Column]:
-    """The columns of a model, by name and in its order."""
-    return {name: column_of(hint) for name, hint in get_type_hints(model).items()}
+def record_of(model: type[Any], within: frozenset[type[Any]] = frozenset()) -> dict[str, Column]:
+    """The columns of a model, by name and in its order; ``within`` are the models that it stands in."""
+    inside = within | {model}
+    return {name: column_of(hint, inside) for name, hint in get_type_hints(model).items()}
 
 
-def column_of(hint: Any) -> Column:
+def column_of(hint: Any, within: frozenset[type[Any]] = frozenset()) -> Column:
     """The column for a field's type. What has no exact type of its own is JSON."""
     if get_origin(hint) in {Union, types.UnionType}:
         kinds = [kind for kind in get_args(hint) if kind is not type(None)]
-        return column_of(kinds[0]) if len(kinds) == 1 else _Json()
+        return column_of(kinds[0], within) if len(kinds) == 1 else _Json()
     if get_origin(hint) is list:
-        return _List(column_of(get_args(hint)[0]))
-    return _of_class(hint) if isinstance(hint, type) else _Json()
+        return _List(column_of(get_args(hint)[0], within))
+    return _of_class(hint, within) if isinstance(hint, type) else _Json()
 
 
-def _of_class(kind: type[Any]) -> Column:
+def _of_class(kind: type[Any], within: frozenset[type[Any]]) -> Column:
     if kind is Decimal:
         return _Exact()
     if kind is Money:
         return _Money()
     if issubclass(kind, msgspec.Struct):
-        return _Struct(record_of(kind), kind)
+        # A model that holds itself has no end that a table could give it.
+        return _Json() if kind in within else _Struct(record_of(kind, within), kind)
     # In this order: to Python a time is a date, a boolean an integer, and an open enum a string.
     for base, sql in _SCALARS.items():
         if issubclass(kind, base):

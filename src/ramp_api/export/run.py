@@ -6,22 +6,23 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from ramp_api import operations
 from ramp_api.client import Client
 from ramp_api.codec import model_of
-from ramp_api.errors import PermissionDeniedError
+from ramp_api.errors import PermissionDeniedError, ServerError
 from ramp_api.export.columns import record_of
 from ramp_api.export.duck import Database, Table
-from ramp_api.operation import Operation
+from ramp_api.operation import OPEN, PAGE_SIZE, Operation
 from ramp_api.pages import Pages
 from ramp_api.version import __version__
 
 __all__ = ["Progress", "Report", "TableReport", "export", "read_scopes"]
 
+_NOT_IMPLEMENTED = 501
 _BATCH = 2_000  # records held in memory at most, but for a page
 
 
@@ -54,11 +55,13 @@ class Report(msgspec.Struct, frozen=True):
         path: the file.
         tables: each table, in the order in which they were read.
         seconds: how long it took.
+        missing: tables of which this server has nothing at all (501), as a sandbox may; they were left as they were.
     """
 
     path: str
     tables: tuple[TableReport, ...]
     seconds: float
+    missing: tuple[str, ...] = ()
 
     @property
     def skipped(self) -> tuple[TableReport, ...]:
@@ -72,9 +75,15 @@ class _Source(NamedTuple):
 
 
 def _sources() -> Iterator[_Source]:
-    """What can be read without knowing an id: the lists, and the resources of which there is one."""
+    """What can be read without knowing an id: the lists, and the resources of which there is one.
+
+    What Ramp has not published the shape of has no columns, and is not read.
+    """
     for operation in operations.all():
-        if operation.method != "GET" or operation.result is None or "{" in operation.path:
+        if operation.method != "GET" or operation.result in {None, OPEN} or "{" in operation.path:
+            continue
+        asks = operation.body is not None or any(parameter.required for parameter in operation.query)
+        if asks or (operation.deprecated and not operation.paged):
             continue
         resource, _, verb = operation.name.rpartition(".")
         name = resource if verb in {"list", "get"} else f"{resource}.{verb}"
@@ -119,22 +128,29 @@ def export(
     """
     started = time.monotonic()
     tables: list[TableReport] = []
+    missing: list[str] = []
     with Database(to) as database:
         for source in _sources():
             began = datetime.now(UTC)
             table = _read(client, database, source, on_progress or _nothing)
+            if table is None:
+                missing.append(source.table)
+                continue
             tables.append(table)
             ended = datetime.now(UTC)
             database.note(began, ended, table.name, table.records, table.problem, client.base_url, __version__)
-    return Report(str(to), tuple(tables), time.monotonic() - started)
+    return Report(str(to), tuple(tables), time.monotonic() - started, tuple(missing))
 
 
 def _nothing(_: Progress) -> None:
     pass
 
 
-def _read(client: Client, database: Database, source: _Source, on_progress: Callable[[Progress], None]) -> TableReport:
-    table = Table(database, source.table, record_of(model_of(source.operation.result or "")))
+def _read(
+    client: Client, database: Database, source: _Source, on_progress: Callable[[Progress], None]
+) -> TableReport | None:
+    """Read a table; None where the server has none."""
+    table = Table(database, source.table, record_of(_model(source.operation)))
     records = 0
     batch: list[Any] = []
     try:
@@ -151,6 +167,11 @@ def _read(client: Client, database: Database, source: _Source, on_progress: Call
     except PermissionDeniedError as error:
         table.drop()
         return TableReport(source.table, 0, str(error))
+    except ServerError as error:
+        table.drop()
+        if error.status == _NOT_IMPLEMENTED:
+            return None
+        raise
     except BaseException:
         table.drop()
         raise
@@ -158,10 +179,20 @@ def _read(client: Client, database: Database, source: _Source, on_progress: Call
     return TableReport(source.table, count)
 
 
+def _model(operation: Operation[Any]) -> type[Any]:
+    """The model of one record."""
+    result = model_of(operation.result or "")
+    if operation.items is not None:
+        result = next(kind for kind in get_args(get_type_hints(result)[operation.items]) if kind is not type(None))
+    return get_args(result)[0] if get_origin(result) is list else result
+
+
 def _pages(client: Client, operation: Operation[Any]) -> Iterator[list[Any]]:
     if not operation.paged:
-        yield [client.send(operation).body]
+        body: Any = client.send(operation).body
+        yield cast("list[Any]", body) if isinstance(body, list) else [body]
         return
+    largest = {one.name: one.maximum for one in operation.query if one.name == PAGE_SIZE.name}
     for sweep in operation.sweeps or ({},):
-        for page in Pages(client, operation, {"page_size": 100, **sweep}).pages():
+        for page in Pages(client, operation, {**largest, **sweep}).pages():
             yield page.data or []
