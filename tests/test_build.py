@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
 import json
+import os
+import tempfile
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
@@ -22,6 +25,7 @@ from ramp_api.http import FilePart, Headers, Multipart, Request, Response, check
 from ramp_api.models.departments import DepartmentCreate
 from ramp_api.models.reimbursements import ReimbursementReceipt
 from ramp_api.models.transactions import TransactionState
+from ramp_api.multipart import Upload
 from ramp_api.operation import Operation, Parameter
 from ramp_api.operations import auths, business, departments, locations, reimbursements, transactions
 
@@ -184,36 +188,84 @@ def test_half_a_character_in_a_body_is_refused() -> None:
 class TestUploads:
     body = {"reimbursee_id": "u", "idempotency_key": "k"}  # noqa: RUF012 - never changed
 
-    def parts(self, given: object) -> tuple[FilePart, ...]:
+    def part(self, given: object) -> Upload:
         request = build(ORIGIN, reimbursements.SUBMIT_RECEIPT, body=self.body, files=cast("Any", {"receipt": given}))
         assert isinstance(request.content, Multipart)
-        return request.content.files
+        assert ("content-type", request.content.content_type) in request.headers
+        assert list(request.content.ready()) == []
+        (part,) = request.content.files
+        return part
 
-    def test_a_path_bytes_a_file_and_a_part(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("wrapped", [False, True])
+    def test_a_path_bytes_and_a_file(self, wrapped: Any, tmp_path: Path) -> None:
         path = tmp_path / "lunch.png"
         path.write_bytes(b"\x89PNG")
         with path.open("rb") as file:
-            parts = [self.parts(given)[0] for given in (path, file, b"\x89PNG", FilePart("x", "lunch.png", b"\x89PNG"))]
-        assert [part.filename for part in parts] == ["lunch.png", "lunch.png", "receipt", "lunch.png"]
-        assert {part.content for part in parts} == {b"\x89PNG"}
-        assert {part.name for part in parts} == {"receipt"}
-        assert self.parts(io.BytesIO(b"x"))[0].content == b"x"
+            for given in (path, str(path), file, b"\x89PNG", io.BytesIO(b"\x89PNG")):
+                part = self.part(FilePart("x", "lunch.png", given) if wrapped else given)
+                assert b"".join(part.source.pieces()) == b"".join(part.source.pieces()) == b"\x89PNG"
+                assert part.source.size == 4
+                named = wrapped or not isinstance(given, bytes | io.BytesIO)
+                assert part.filename == ("lunch.png" if named else "receipt")
+                assert part.content_type == ("image/png" if named else "application/octet-stream")
+                assert part.name == "receipt"
+                assert "PNG" not in repr(part)
+
+    @pytest.mark.parametrize(("filename", "content_type"), [
+        ("a.PDF", "application/pdf"), ("a", "application/octet-stream"), ("a.csv.gz", "application/octet-stream"),
+        ("a.no-such-kind", "application/octet-stream"), ("☕.jpg", "image/jpeg"),
+    ])  # fmt: skip
+    def test_a_type_is_guessed_from_the_name_unless_it_is_given(self, filename: Any, content_type: Any) -> None:
+        assert self.part(FilePart("x", filename, b"")).content_type == content_type
+        assert self.part(FilePart("x", filename, b"", "text/x-own")).content_type == "text/x-own"
+
+    def test_a_name_that_is_none_is_not_taken(self, tmp_path: Path) -> None:
+        with tempfile.TemporaryFile() as numbered:
+            assert isinstance(numbered.name, int)
+            assert self.part(numbered).filename == "receipt"
+        file = io.BytesIO()
+        for name, filename in (("<stdin>", "receipt"), (b"/tmp/a.png", "a.png"), ("", "receipt"), (None, "receipt")):
+            cast("Any", file).name = name
+            assert self.part(file).filename == filename
 
     def test_what_cannot_be_uploaded_is_refused(self, tmp_path: Path) -> None:
         named = tmp_path / "a\nb"
         named.touch()
         file = io.BytesIO()
         file.name = "a\nb"
+        text = codecs.getreader("utf-8")(io.BytesIO(b"text"))
+        closed = io.BytesIO()
+        closed.close()
         bad: Any
-        for bad in (
-            tmp_path / "missing", tmp_path, io.StringIO("text"), FilePart("x", "a\r\nb", b""), named, file,
-            FilePart("x", "\udcff.png", b""), FilePart("x", "a.png", b"", "image/png\r\nX-Evil: 1"), None, bytearray(b"x"), 5,
-        ):  # fmt: skip
-            with pytest.raises(InvalidRequestError, match="receipt|control|surrogate|content-type"):
-                self.parts(bad)
+        with (tmp_path / "out").open("wb") as writable:
+            for bad in (
+                tmp_path / "missing", str(tmp_path / "missing"), tmp_path, "a\0b", io.StringIO("text"),
+                FilePart("x", "a\r\nb", b""), FilePart("x", "", b""), FilePart("x", cast("Any", None), b""), named, file,
+                FilePart("x", "\udcff.png", b""), FilePart("x", "a.png", b"", "image/png\r\nX-Evil: 1"),
+                FilePart("x", "a.png", b"", ""), FilePart("x", "a.png", cast("Any", io.StringIO("text"))),
+                FilePart("x", "a.png", tmp_path), FilePart("x", "a.png", cast("Any", None)), writable, text, closed,
+                None, bytearray(b"x"), 5,
+            ):  # fmt: skip
+                with pytest.raises(InvalidRequestError, match="receipt|control|surrogate|content-type"):
+                    self.part(bad)
         for files in ({}, {"receipt": b"", "other": b""}, None):
             with pytest.raises(InvalidRequestError, match="receipt"):
                 build(ORIGIN, reimbursements.SUBMIT_RECEIPT, body=self.body, files=cast("Any", files))
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+    def test_nor_is_a_named_pipe_waited_for(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "pipe")
+        with pytest.raises(InvalidRequestError, match="receipt: the path is not that of a regular file"):
+            self.part(tmp_path / "pipe")
+
+    def test_a_path_stays_the_same_file_after_a_change_of_directory(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (tmp_path / "a.png").write_bytes(b"x")
+        monkeypatch.chdir(tmp_path)
+        part = self.part("a.png")
+        monkeypatch.chdir("/")
+        assert list(part.source.pieces()) == [b"x"]
 
     @pytest.mark.parametrize("value", ["a\r\nb", "", "\ud800"])
     def test_the_fields_beside_a_file_are_checked_as_others_are(self, value: Any) -> None:
@@ -304,7 +356,8 @@ def test_a_request_shows_neither_headers_nor_body() -> None:
 
 def test_nor_does_an_answer_or_a_file() -> None:
     assert "hidden" not in repr(Response(200, Headers([(b"set-cookie", b"hidden")]), b"hidden"))
-    assert repr(FilePart("receipt", "a.png", b"hidden")).count("hidden") == 0
+    for content in (b"hidden", "hidden", Path("hidden"), io.BytesIO(b"hidden")):
+        assert repr(FilePart("receipt", "a.png", content)).count("hidden") == 0
 
 
 def test_the_table_is_what_requests_are_built_from() -> None:

@@ -16,7 +16,8 @@ import msgspec
 
 from ramp_api.codec import encode_body
 from ramp_api.errors import InvalidRequestError
-from ramp_api.http import FileInput, FilePart, Multipart, Request, check_header, expand_path
+from ramp_api.http import Request, check_header, expand_path
+from ramp_api.multipart import FileInput, FilePart, Multipart, Upload, name_of, source_of
 from ramp_api.operation import Operation, Parameter
 from ramp_api.version import __version__
 
@@ -68,8 +69,10 @@ def _content(
         return _json(operation, values), (("content-type", "application/json"),)
     if set(files) != set(operation.files):
         raise InvalidRequestError(f"{operation.name} takes the files {', '.join(operation.files)}, each once")
+    fields = tuple((name, _text(name, value)) for name, value in values.items())
     parts = tuple(_file(name, given) for name, given in files.items())
-    return Multipart(tuple((name, _text(name, value)) for name, value in values.items()), parts), ()
+    content = Multipart(fields, parts, os.urandom(16).hex())
+    return content, (("content-type", content.content_type),)
 
 
 def _json(operation: Operation[Any], values: dict[str, Any]) -> bytes:
@@ -79,30 +82,26 @@ def _json(operation: Operation[Any], values: dict[str, Any]) -> bytes:
         raise InvalidRequestError(f"{operation.name}: the body holds half a character (a lone surrogate)") from None
 
 
-def _file(name: str, given: FileInput) -> FilePart:
-    if isinstance(given, FilePart):
-        content_type = check_header("content-type", given.content_type)
-        return FilePart(name, _filename(given.filename), given.content, content_type)
-    if isinstance(given, bytes):
-        return FilePart(name, name, given)
-    if isinstance(given, str | os.PathLike):
-        try:
-            with open(given, "rb") as file:  # noqa: PTH123 - pathlib is not worth its import here
-                return FilePart(name, _filename(os.path.basename(given)), file.read())  # noqa: PTH119
-        except OSError as error:
-            raise InvalidRequestError(f"{name}: the file cannot be read: {error.strerror}") from None
-    read: Any = getattr(given, "read", None)
-    content = read() if callable(read) else None
-    if not isinstance(content, bytes):
-        raise InvalidRequestError(f"{name} must be a path, bytes, a file opened in binary mode, or a FilePart")
-    given_name = os.path.basename(str(getattr(given, "name", name)))  # noqa: PTH119 - as above
-    return FilePart(name, _filename(given_name), content)
+def _file(name: str, given: FileInput) -> Upload:
+    part = given if isinstance(given, FilePart) else FilePart(name, name_of(given) or name, given)
+    filename = _filename(part.filename)
+    content_type = _guessed(filename) if part.content_type is None else part.content_type
+    return Upload(name, filename, check_header("content-type", content_type), source_of(name, part.content))
 
 
-def _filename(name: str) -> str:
-    if _UNPRINTABLE.search(name):
-        raise InvalidRequestError("a file's name cannot hold control characters")
+def _filename(name: Any) -> str:
+    # Without a name, a file would be read as a field.
+    if not isinstance(name, str) or not name or _UNPRINTABLE.search(name):
+        raise InvalidRequestError("a file's name cannot be empty or hold control characters")
     return _encodable("a file's name", name)
+
+
+def _guessed(filename: str) -> str:
+    import mimetypes
+
+    kind, packed = mimetypes.guess_type(filename)
+    # What is guessed for a packed file (.csv.gz) is what is inside.
+    return kind if kind and not packed else "application/octet-stream"
 
 
 def _query(operation: Operation[Any], query: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable
-from contextlib import aclosing, closing
+from collections.abc import AsyncGenerator, Callable, Generator, Iterable
+from contextlib import aclosing, asynccontextmanager, closing, contextmanager
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from ramp_api.errors import InvalidRequestError, TransportError
+from ramp_api.errors import InvalidRequestError, RampError, TransportError
 from ramp_api.flow import Blocking, Exclusive, Flow, Instant, Now, Send, Sleep
 from ramp_api.http import Headers, Multipart, Request, Response, decoded
 
@@ -86,18 +86,54 @@ class _Base(Generic[H]):
                     self._http = make()
         return self._http
 
-    def _wire(self, request: Request) -> httpx2.Request:
+    def _wire(self, request: Request, body: Any = None) -> httpx2.Request:
         import httpx2
 
         timeout = {"timeout": self._timeout}
-        content = request.content
         headers = [(name.encode(), value.encode()) for name, value in request.headers]
-        if isinstance(content, Multipart):
-            files = [(part.name, (part.filename, part.content, part.content_type)) for part in content.files]
-            return httpx2.Request(
-                request.method, request.url, headers=headers, data=dict(content.fields), files=files, extensions=timeout
-            )
-        return httpx2.Request(request.method, request.url, headers=headers, content=content or None, extensions=timeout)
+        if isinstance(request.content, Multipart):
+            headers.append((b"content-length", str(request.content.length).encode()))
+        return httpx2.Request(request.method, request.url, headers=headers, content=body, extensions=timeout)
+
+
+@contextmanager
+def _body(content: bytes | Multipart) -> Generator[Any]:
+    """What the library is to send, in a thread."""
+    if not isinstance(content, Multipart):
+        yield content or None
+        return
+    for _ in content.ready():
+        pass
+    with closing(content.pieces()) as pieces:
+        yield pieces
+
+
+@asynccontextmanager
+async def _abody(content: bytes | Multipart) -> AsyncGenerator[Any]:
+    """What the library is to send, in a task."""
+    if not isinstance(content, Multipart):
+        yield content or None
+        return
+    import anyio.to_thread
+
+    if not content.in_memory:
+        steps = content.ready()
+        while await anyio.to_thread.run_sync(next, steps, 0):
+            pass
+    async with aclosing(_apieces(content)) as pieces:
+        yield pieces
+
+
+async def _apieces(content: Multipart) -> AsyncGenerator[bytes]:
+    import anyio.to_thread
+
+    with closing(content.pieces()) as pieces:
+        if content.in_memory:
+            for piece in pieces:
+                yield piece
+        else:
+            while piece := await anyio.to_thread.run_sync(next, pieces, b""):
+                yield piece
 
 
 def _options() -> dict[str, Any]:
@@ -168,10 +204,15 @@ class Driver(_Base["httpx2.Client"]):
 
         http = self._client(lambda: httpx2.Client(**_options()))
         try:
-            with closing(http.send(self._wire(request), stream=True)) as answer:
+            with (
+                _body(request.content) as body,
+                closing(http.send(self._wire(request, body), stream=True)) as answer,
+            ):
                 return _received(answer, answer.iter_raw())
         except (httpx2.RequestError, httpx2.InvalidURL) as error:
-            failure = _failure(error)
+            failure: RampError = _failure(error)
+        except InvalidRequestError as error:
+            failure = InvalidRequestError(error.message)  # about a file; it came through the library, as those did
         raise failure
 
     def close(self) -> None:
@@ -235,10 +276,15 @@ class AsyncDriver(_Base["httpx2.AsyncClient"]):
 
         http = self._client(lambda: httpx2.AsyncClient(**_options()))
         try:
-            async with aclosing(await http.send(self._wire(request), stream=True)) as answer:
+            async with (
+                _abody(request.content) as body,
+                aclosing(await http.send(self._wire(request, body), stream=True)) as answer,
+            ):
                 return _received(answer, [part async for part in answer.aiter_raw()])
         except (httpx2.RequestError, httpx2.InvalidURL) as error:
-            failure = _failure(error)
+            failure: RampError = _failure(error)
+        except InvalidRequestError as error:
+            failure = InvalidRequestError(error.message)  # about a file; it came through the library, as those did
         raise failure
 
     async def aclose(self) -> None:

@@ -80,7 +80,11 @@ class ConfigurationError(RampError, ValueError):
 
 
 class InvalidRequestError(RampError, ValueError):
-    """The call cannot be sent as asked: a missing, unknown or malformed argument. Nothing was sent."""
+    """The call cannot be sent as asked: a missing, unknown or malformed argument. Nothing was sent.
+
+    A file to upload is checked beforehand as well. Should it fail or change its length while it is read all the same,
+    the request is broken off: Ramp has no whole one to act on.
+    """
 
 
 class TransportError(RampError):

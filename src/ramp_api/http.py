@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from os import PathLike
-from typing import Any, BinaryIO, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeVar
 from urllib.parse import SplitResult, quote, urlsplit
 
 import msgspec
 
 from ramp_api.errors import ConfigurationError, InvalidRequestError, TransportError
+from ramp_api.multipart import FileInput, FilePart, Multipart
 
 __all__ = [
     "FileInput",
@@ -63,28 +63,6 @@ class Headers(Mapping[str, str]):
 
     def __repr__(self) -> str:
         return f"Headers({self._values!r})"
-
-
-class FilePart(msgspec.Struct, frozen=True):
-    """One file of a multipart body."""
-
-    name: str
-    filename: str
-    content: bytes
-    content_type: str = "application/octet-stream"
-
-    def __repr__(self) -> str:
-        return f"FilePart({self.name!r}, {self.filename!r}, {len(self.content)} bytes, {self.content_type!r})"
-
-
-FileInput: TypeAlias = FilePart | bytes | PathLike[str] | BinaryIO
-
-
-class Multipart(msgspec.Struct, frozen=True):
-    """A multipart/form-data body (RFC 7578); the driver writes it."""
-
-    fields: tuple[tuple[str, str], ...]
-    files: tuple[FilePart, ...]
 
 
 class Request(msgspec.Struct, frozen=True):
