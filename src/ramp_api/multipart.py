@@ -5,7 +5,6 @@ Nothing is read into memory whole, and everything can be read again from its beg
 
 from __future__ import annotations
 
-import io
 import os
 import stat
 from collections.abc import Callable, Generator, Iterator
@@ -218,7 +217,7 @@ def source_of(name: str, given: FileContent) -> Source:
     if isinstance(path, str):
         return _Path(name, path)
     file: Any = given
-    if isinstance(file, io.TextIOBase) or not callable(getattr(file, "read", None)):
+    if not callable(getattr(file, "read", None)):
         raise InvalidRequestError(f"{name} must be a path, bytes, a file opened in binary mode, or a FilePart")
     # Nothing is asked for, so that nothing is waited for: a closed file shows itself, and a text file of any make.
     _read(name, file, 0)
