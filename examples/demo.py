@@ -42,6 +42,8 @@ def main() -> int:
         stats = sandbox.stats
     show_tables(console, report)
     show_spend(console, options.to)
+    if report.missing:
+        console.print(f"\nThe sandbox does not have {', '.join(report.missing)} yet", style="dim")
     console.print(
         f"\n{stats.requests:,} requests, {stats.token_requests} of them for tokens; at most {stats.peak_window} in any "
         f"10 s, of 200 allowed; {stats.rate_limited or 'no'} 429s; {time.monotonic() - started:.1f} s in all",

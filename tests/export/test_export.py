@@ -60,6 +60,8 @@ def staged(path: Path) -> list[str]:
 
 def nearly_nothing(request: Request) -> Outcome:
     """One department, listed twice, and no other record."""
+    if request.url.endswith("/webhooks"):
+        return answer(200, [])
     records = [{"id": "1", "name": "Finance"}] * 2 if "/departments" in request.url else []
     return answer(200, {"data": records, "page": {"next": None}})
 
@@ -72,8 +74,11 @@ class TestEverything:
         assert set(counts) == {
             "business", "business_balance", "cards", "departments", "locations", "reimbursements", "transactions", "users",
         }  # fmt: skip
+        # What the sandbox does not have is told apart from what is empty, and from what may not be read.
+        assert {"bills", "vendors", "accounting_connections", "webhooks"} <= set(report.missing)
+        assert not set(report.missing) & set(counts)
         for operation in operations.all():
-            if operation.paged:
+            if operation.paged and operation.name.partition(".")[0] in counts and operation.name.count(".") == 1:
                 expected = {
                     record.id for sweep in operation.sweeps or ({},) for record in Pages(ramp, operation, sweep)
                 }
@@ -151,7 +156,11 @@ class TestEverything:
 
     def test_scopes(self) -> None:
         assert read_scopes() == (
-            "business:read", "cards:read", "departments:read", "locations:read", "reimbursements:read", "transactions:read", "users:read",
+            "accounting:read", "bills:read", "business:read", "card_programs:read", "cards:read", "cashbacks:read",
+            "custom_records:read", "departments:read", "entities:read", "item_receipts:read", "limits:read",
+            "locations:read", "memos:read", "merchants:read", "purchase_orders:read", "receipts:read",
+            "reimbursements:read", "spend_programs:read", "statements:read", "transactions:read", "transfers:read",
+            "users:read", "vendors:read",
         )  # fmt: skip
 
 
@@ -254,10 +263,16 @@ class TestTrouble:
 
     def test_a_run_that_fails_leaves_the_former_table(self, ramp: Client, file: Path) -> None:
         export(ramp, file)
-        first = {"data": [{"id": "new"}], "page": {"next": "https://demo-api.ramp.com/developer/v1/cards?start=a"}}
-        outcomes: list[Outcome] = [answer(200, {}), answer(200, {}), answer(200, first), answer(500, b"<html>")]
-        driver = ScriptedDriver(outcomes)
-        client = Client(token="t", limiter=None, retries=0, driver=driver.driver)
+        following = "https://demo-api.ramp.com/developer/v1/cards?start=a"
+
+        def failing(request: Request) -> Outcome:
+            if "start=a" in request.url:
+                return answer(500, b"<html>")
+            if request.url.partition("?")[0].endswith("/cards"):
+                return answer(200, {"data": [{"id": "new"}], "page": {"next": following}})
+            return answer(501, b"")
+
+        client = Client(token="t", limiter=None, retries=0, driver=ScriptedDriver(failing).driver)
         with pytest.raises(ServerError):
             export(client, file)
         assert query(file, "SELECT count(*) FROM cards WHERE id = 'new'") == [(0,)]

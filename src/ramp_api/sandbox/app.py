@@ -29,12 +29,18 @@ from ramp_api.sandbox.parameters import read_query
 from ramp_api.sandbox.problems import Kind, Problem
 from ramp_api.sandbox.stats import Counts
 
-__all__ = ["Gate", "application"]
+__all__ = ["Gate", "answered", "application"]
 
 Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
 
+_OAUTH = {"auths.post_token": oauth.token, "auths.revoke_token": oauth.revoke}
 _MOST_BODY = 1 << 20
 _MOST_UPLOAD = 32 << 20
+
+
+def answered(handlers: Handlers) -> frozenset[str]:
+    """The names of the operations that are answered; all others of the table are 501."""
+    return frozenset({*handlers.by_name, *_OAUTH})
 
 
 class Gate:
@@ -91,7 +97,8 @@ def application(handlers: Handlers, grants: Grants, provider: Provider, page: Co
 
 
 def _fixed_paths_first() -> list[Operation[Any]]:
-    return sorted(operations.all(), key=lambda operation: operation.path.count("{"))
+    """Where one path fits two operations, the one that names it is before the one with a parameter there."""
+    return sorted(operations.all(), key=lambda operation: [part.startswith("{") for part in operation.path.split("/")])
 
 
 def _route(operation: Operation[Any], handlers: Handlers, grants: Grants, provider: Provider, counts: Counts) -> Route:
@@ -108,7 +115,7 @@ def _route(operation: Operation[Any], handlers: Handlers, grants: Grants, provid
 
 
 def _oauth_endpoint(operation: Operation[Any], provider: Provider) -> Endpoint:
-    answer = {"auths.post_token": oauth.token, "auths.revoke_token": oauth.revoke}.get(operation.name)
+    answer = _OAUTH.get(operation.name)
 
     async def endpoint(request: Request) -> Response:
         if answer is None:

@@ -19,7 +19,7 @@ from uvicorn.config import LOGGING_CONFIG
 from ramp_api import operations
 from ramp_api.sandbox import person
 from ramp_api.sandbox._oauthlib import Provider
-from ramp_api.sandbox.app import Gate, application
+from ramp_api.sandbox.app import Gate, answered, application
 from ramp_api.sandbox.catalog import COMPANY
 from ramp_api.sandbox.clock import Clock
 from ramp_api.sandbox.company import Company, found
@@ -69,12 +69,17 @@ class Sandbox:
         rate_limit: requests in any rolling 10 seconds, or None for as many as come.
         access_log: write a line for each request to stderr.
 
+    Attributes:
+        operations: the names of the operations that it answers; every other one of the table is a 501 that says so.
+
     Example:
         >>> from ramp_api.sandbox import Sandbox
         >>> with Sandbox(transactions=100) as sandbox:
-        ...     sandbox.stats.requests
-        0
+        ...     sandbox.stats.requests, "users.list" in sandbox.operations
+        (0, True)
     """
+
+    operations: frozenset[str] = frozenset()
 
     def __init__(
         self,
@@ -195,7 +200,9 @@ class Sandbox:
         grants = Grants(self._app, self._clock.seconds)
         provider = Provider(grants)
         page = ConsentPage(provider, issuer=base_url, company=COMPANY, app="Your app")
-        app = application(Handlers(company, store, self._clock), grants, provider, page, self._counts)
+        handlers = Handlers(company, store, self._clock)
+        self.operations = answered(handlers)
+        app = application(handlers, grants, provider, page, self._counts)
         logging = copy.deepcopy(LOGGING_CONFIG)
         # stdout belongs to whoever started the sandbox.
         logging["handlers"]["access"]["stream"] = "ext://sys.stderr"
