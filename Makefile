@@ -12,10 +12,10 @@ BROKEN := $(shell $(BIN)/python --version >/dev/null 2>&1 || echo broken)
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 .SILENT:
-.PHONY: help setup demo test check lint format mypy pyright tree bench lock clean broken
+.PHONY: help setup demo test check lint format mypy pyright generated tree generate bench lock clean broken
 
 help: ## List these targets
-	awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s  %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s  %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 setup: $(SETUP) ## Build .venv from the lock, or bring it up to date
 
@@ -28,7 +28,7 @@ test: $(SETUP) ## Run the tests and doctests, with branch coverage of at least C
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report --fail-under=$(COVERAGE)
 
-check: lint format mypy pyright tree ## Check lint, formatting, types, the lock and the tree
+check: lint format mypy pyright generated tree ## Check lint, formatting, types, generated code, the lock and the tree
 
 lint: $(SETUP)
 	$(BIN)/python -m ruff check .
@@ -42,8 +42,14 @@ mypy: $(SETUP)
 pyright: $(SETUP)
 	$(BIN)/python -m pyright
 
+generated: $(SETUP)
+	$(BIN)/python -m codegen --check
+
 tree: $(SETUP)
 	$(BIN)/python scripts/check_tree.py
+
+generate: $(SETUP) ## Write operations/, models/, resources/ and their page anew (needs Ramp's documents: RAMP_API_SPEC)
+	$(BIN)/python -m codegen
 
 bench: $(SETUP) ## Run the benchmarks
 	$(BIN)/python -m benchmarks

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import calls, imports, pages
+from benchmarks import calls, decoding, imports, memory, pages
 
-ALL = {"imports": imports.main, "calls": calls.main, "pages": pages.main}
+ALL = {
+    "imports": imports.main,
+    "calls": calls.main,
+    "decoding": decoding.main,
+    "pages": pages.main,
+    "memory": memory.main,
+}
 
 
 def main(names: list[str]) -> int:
