@@ -87,9 +87,15 @@ class Classes:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         overrides = facts.overrides
-        self._names: dict[str, str] = {key: name for group in overrides["class"] for key, name in group["names"].items()}
-        self._enum_names: dict[str, str] = {key: name for group in overrides["enum"] for key, name in group["names"].items()}
-        self._types: dict[str, str] = {key: name for group in overrides["field"] for key, name in group["types"].items()}
+        self._names: dict[str, str] = {
+            key: name for group in overrides["class"] for key, name in group["names"].items()
+        }
+        self._enum_names: dict[str, str] = {
+            key: name for group in overrides["enum"] for key, name in group["names"].items()
+        }
+        self._types: dict[str, str] = {
+            key: name for group in overrides["field"] for key, name in group["types"].items()
+        }
         self._more = {key: more for group in overrides["more"] for key, more in group["fields"].items()}
         self._money = {name for group in overrides["money"] for name in group["classes"]}
         self._extends = {key: name for group in overrides["extends"] for key, name in group["classes"].items()}

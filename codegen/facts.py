@@ -139,8 +139,12 @@ class _Names:
     """From a path to the name of a method, by rule and by exception."""
 
     def __init__(self, overrides: dict[str, Any]) -> None:
-        self._exceptions: dict[str, str] = {key: name for group in overrides["name"] for key, name in group["names"].items()}
-        self._prefixes: dict[str, str] = {path: name for group in overrides["resource"] for path, name in group["names"].items()}
+        self._exceptions: dict[str, str] = {
+            key: name for group in overrides["name"] for key, name in group["names"].items()
+        }
+        self._prefixes: dict[str, str] = {
+            path: name for group in overrides["resource"] for path, name in group["names"].items()
+        }
         self._verbs = {verb for group in overrides["verb"] for verb in group["verbs"]}
         self._unused = set(self._exceptions) | set(self._prefixes)
 

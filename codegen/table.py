@@ -26,7 +26,8 @@ Every operation of Ramp's API that this library has, {count} in all. This page i
 
 def text(facts: Facts, classes: Classes) -> str:
     """The whole page."""
-    return _HEADING.format(count=len(facts.operations)) + "".join(_line(op) for op in facts.operations)
+    by_resource = sorted(facts.operations, key=lambda op: op.name.rpartition(".")[0])
+    return _HEADING.format(count=len(by_resource)) + "".join(_line(op) for op in by_resource)
 
 
 def _line(op: Op) -> str:

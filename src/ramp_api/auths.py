@@ -69,9 +69,7 @@ class Auths:
         parameters = _veiled(parameters)
         return self._driver.run(self._tokens.post(grant_type, parameters))
 
-    def post_token_pkce(
-        self, *, code: str | Secret, redirect_uri: str, code_verifier: str | Secret
-    ) -> OAuth2Token:
+    def post_token_pkce(self, *, code: str | Secret, redirect_uri: str, code_verifier: str | Secret) -> OAuth2Token:
         """Redeem a code for a token without a client secret (RFC 6749, 4.1.3; RFC 7636, 4.5).
 
         Ramp: ``POST /developer/v1/token/pkce``, form-encoded, with the client id in the form. The client's own token

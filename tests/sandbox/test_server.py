@@ -11,16 +11,14 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ramp_api import operations
 from ramp_api.errors import RampError
-from ramp_api.operation import Operation
 from ramp_api.sandbox import Sandbox, Stats, serve
 from ramp_api.sandbox.server import _Thread
 

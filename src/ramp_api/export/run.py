@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from typing import Any, NamedTuple, cast, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -190,7 +190,7 @@ def _model(operation: Operation[Any]) -> type[Any]:
 def _pages(client: Client, operation: Operation[Any]) -> Iterator[list[Any]]:
     if not operation.paged:
         body: Any = client.send(operation).body
-        yield cast("list[Any]", body) if isinstance(body, list) else [body]
+        yield body if isinstance(body, list) else [body]
         return
     largest = {one.name: one.maximum for one in operation.query if one.name == PAGE_SIZE.name}
     for sweep in operation.sweeps or ({},):
