@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 import msgspec
@@ -26,6 +26,8 @@ __all__ = ["build"]
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f]")
 _MOST_DIGITS = 40
 _USER_AGENT = f"ramp-api-python/{__version__} (Python {sys.version_info.major}.{sys.version_info.minor})"
+# What is still a Decimal by now stands in open JSON, where a number is meant; typed bodies have theirs as Ramp wants.
+_encoder = msgspec.json.Encoder(decimal_format="number")
 _ACCEPT = (("accept", "application/json"), ("accept-encoding", "gzip"), ("user-agent", _USER_AGENT))
 
 
@@ -77,9 +79,11 @@ def _content(
 
 def _json(operation: Operation[Any], values: dict[str, Any]) -> bytes:
     try:
-        return msgspec.json.encode(values)
+        return _encoder.encode(values)
     except UnicodeEncodeError:
         raise InvalidRequestError(f"{operation.name}: the body holds half a character (a lone surrogate)") from None
+    except (TypeError, ValueError, OverflowError) as error:
+        raise InvalidRequestError(f"{operation.name}: the body holds what JSON does not: {error}") from None
 
 
 def _file(name: str, given: FileInput) -> Upload:
@@ -107,12 +111,53 @@ def _guessed(filename: str) -> str:
 def _query(operation: Operation[Any], query: Mapping[str, Any]) -> list[tuple[str, str]]:
     known = {parameter.name: parameter for parameter in operation.query}
     given = {name: value for name, value in query.items() if value is not None}
+    # A next page's address brings filters back as they went out: the column in the name.
+    prefixes = tuple(f"{parameter.name}." for parameter in operation.query if parameter.type == "filters")
+    back = {name: given.pop(name) for name in tuple(given) if name not in known and name.startswith(prefixes)}
     if unknown := sorted(set(given) - set(known)):
         raise InvalidRequestError(f"{operation.name} has no query parameter {', '.join(unknown)}")
+    if missing := [name for name, parameter in known.items() if parameter.required and name not in given]:
+        raise InvalidRequestError(f"{operation.name} needs {' and '.join(missing)}")
     for group in operation.at_most_one:
         if len(chosen := [name for name in group if name in given]) > 1:
             raise InvalidRequestError(f"{operation.name} takes one of {' and '.join(chosen)}, not both")
-    return [(name, _value(known[name], value)) for name, value in given.items()]
+    pairs: dict[str, str] = {}
+    for name, value in given.items():
+        pairs |= _written(known[name], value)
+    for wire, value in back.items():
+        name, _, column = wire.partition(".")
+        pairs |= _written(known[name], {column: value})
+    return list(pairs.items())
+
+
+def _written(parameter: Parameter, value: Any) -> dict[str, str]:
+    """A parameter as it goes out: one pair, or for filters any number."""
+    if parameter.type == "filters":
+        return _filters(parameter.name, value)
+    return {parameter.name: _joined(parameter, value) if parameter.many else _value(parameter, value)}
+
+
+def _filters(name: str, value: Any) -> dict[str, str]:
+    if not isinstance(value, Mapping):
+        raise InvalidRequestError(f"{name} must be a mapping of 'column.operation' to a value, not {value!r}")
+    pairs: dict[str, str] = {}
+    for column, part in cast("Mapping[object, object]", value).items():
+        if not isinstance(column, str) or "." not in column or not all(column.split(".")):
+            raise InvalidRequestError(f"{name}: {column!r} must be a column and an operation with a dot between")
+        pairs[f"{name}.{_text(name, column)}"] = _text(f"{name}.{column}", part)
+    return pairs
+
+
+def _joined(parameter: Parameter, value: Any) -> str:
+    """Several values with commas between. A text is such a list already: a next page's address brings it so."""
+    name = parameter.name
+    parts: Any = value.split(",") if isinstance(value, str) else value
+    if not isinstance(parts, Sequence) or isinstance(parts, bytes | bytearray) or not parts:
+        raise InvalidRequestError(f"{name} must be a list of at least one value, not {value!r}")
+    texts = [_value(parameter, part) for part in cast("Sequence[object]", parts)]
+    if any("," in text for text in texts):
+        raise InvalidRequestError(f"{name}: a value with a comma in it would arrive as two")
+    return ",".join(texts)
 
 
 def _value(parameter: Parameter, value: Any) -> str:

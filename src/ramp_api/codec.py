@@ -202,4 +202,9 @@ def _plain(operation: Operation[Any], value: Any) -> Any:
         return [_plain(operation, part) for part in cast("Sequence[Any]", value)]
     if isinstance(value, float) or (isinstance(value, Decimal) and not value.is_finite()):
         raise InvalidRequestError(f"{operation.name}: numbers must be exact: a Decimal, int or str, not {value!r}")
+    # What a model would refuse; open JSON has none, and would take these as they are not meant.
+    if isinstance(value, datetime) and value.tzinfo is None:
+        raise InvalidRequestError(f"{operation.name}: times must be aware, because a naive one names no moment")
+    if isinstance(value, bytes | bytearray | memoryview):
+        raise InvalidRequestError(f"{operation.name}: JSON has no bytes")
     return value
