@@ -271,6 +271,8 @@ class _Methods:
             yield "Open JSON both ways: Ramp has published neither what it takes nor what it answers."
         elif not op.result_known:
             yield "The answer is open JSON: Ramp has not published what it holds."
+        elif takes_open_body(op):
+            yield "The request is open: Ramp has not published what it takes."
 
     def _notes(self, op: Op, arguments: list[_Argument], notes: dict[str, str]) -> list[str]:
         common = self._words["parameters"]

@@ -90,6 +90,8 @@ class Leads(Resource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        The request is open: Ramp has not published what it takes.
+
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
             document: a path, the bytes, a file opened in binary mode, or a ``FilePart``.
@@ -176,6 +178,8 @@ class AsyncLeads(AsyncResource):
         Deprecated by Ramp.
 
         Ramp's list of operations of 2026-08 leaves it out.
+
+        The request is open: Ramp has not published what it takes.
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
