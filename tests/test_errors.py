@@ -18,6 +18,10 @@ SAMPLES = [
     errors.ReauthorizationRequired("m"),
     errors.DecodeError("m", trace_id="t", body=b"b"),
     errors.PaginationError("m", cursor="c"),
+    errors.TaskError("m", task_id="t", status="STARTED"),
+    errors.TaskFailedError("m", task_id="t", status="ERROR"),
+    errors.TaskTimeoutError("m", task_id="t", status="IN_PROGRESS"),
+    errors.TaskPendingError("m", task_id="t"),
     *(
         kind("m", status=418, error_code="DEVELOPER_1", trace_id="t", method="GET", path="/p", body=b"b",
              additional_info={"a": 1}, retry_after=1.5)

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
         RateLimitError,
         ReauthorizationRequired,
         ServerError,
+        TaskError,
+        TaskFailedError,
+        TaskPendingError,
+        TaskTimeoutError,
         TransportError,
         ValidationError,
     )
@@ -33,12 +37,14 @@ if TYPE_CHECKING:
     from ramp_api.oauth import ConsentRequest
     from ramp_api.pages import AsyncPages, Page, Pages
     from ramp_api.secret import Secret
+    from ramp_api.tasks import AsyncTask, Task
     from ramp_api.tokens import OAuth2Token
 
 __all__ = [
     "APIError",
     "AsyncClient",
     "AsyncPages",
+    "AsyncTask",
     "AuthenticationError",
     "BadRequestError",
     "Client",
@@ -61,6 +67,11 @@ __all__ = [
     "Response",
     "Secret",
     "ServerError",
+    "Task",
+    "TaskError",
+    "TaskFailedError",
+    "TaskPendingError",
+    "TaskTimeoutError",
     "TransportError",
     "ValidationError",
     "__version__",
@@ -78,6 +89,7 @@ _ROOMS = {
     "oauth": ("ConsentRequest",),
     "pages": ("AsyncPages", "Page", "Pages"),
     "secret": ("Secret",),
+    "tasks": ("AsyncTask", "Task"),
     "tokens": ("OAuth2Token",),
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}
