@@ -106,6 +106,13 @@ class ScriptedDriver:
                 raise AssertionError(effect)
 
 
+class AsyncScriptedDriver(ScriptedDriver):
+    """The same for an asynchronous client."""
+
+    async def run(self, flow: Flow[T]) -> T:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
+        return super().run(flow)
+
+
 @dataclass(frozen=True)
 class Received:
     """A request as the scripted server got it."""

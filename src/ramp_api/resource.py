@@ -67,10 +67,9 @@ class Resource:
         path: Mapping[str, str] | None = None,
         body: Mapping[str, Any] | None = None,
     ) -> Task[D]:
-        from ramp_api.tasks import Task
+        from ramp_api.tasks import Task, begun
 
-        started = self._call(operation, path=path, body=body)
-        return Task(self._client, status, started.id)
+        return Task(self._client, status, begun(operation, self._client.send(operation, path=path, body=body)))
 
 
 class AsyncResource:
@@ -112,7 +111,8 @@ class AsyncResource:
         path: Mapping[str, str] | None = None,
         body: Mapping[str, Any] | None = None,
     ) -> AsyncTask[D]:
-        from ramp_api.tasks import AsyncTask
+        from ramp_api.tasks import AsyncTask, begun
 
-        started = await self._call(operation, path=path, body=body)
-        return AsyncTask(self._client, status, started.id)
+        return AsyncTask(
+            self._client, status, begun(operation, await self._client.send(operation, path=path, body=body))
+        )

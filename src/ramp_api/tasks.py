@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Generic, NoReturn, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, TypeVar
 
 from ramp_api import flow
-from ramp_api.errors import InvalidRequestError, TaskFailedError, TaskPendingError, TaskTimeoutError
+from ramp_api.errors import DecodeError, InvalidRequestError, TaskFailedError, TaskPendingError, TaskTimeoutError
 from ramp_api.flow import Flow
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ramp_api.operation import Operation
     from ramp_api.pages import AsyncSends, Sends
 
-__all__ = ["DEFAULT_PATIENCE", "AsyncTask", "Status", "Task", "settled"]
+__all__ = ["DEFAULT_PATIENCE", "AsyncTask", "Status", "Task", "begun", "settled"]
 
 D = TypeVar("D")
 D_co = TypeVar("D_co", covariant=True)
@@ -24,7 +24,7 @@ DEFAULT_PATIENCE = 300.0
 
 _FIRST_PAUSE = 0.5
 _LONGEST_PAUSE = 5.0
-_SUCCESS, _ERROR = "SUCCESS", "ERROR"
+_SUCCESS, _ERROR = _ENDS = "SUCCESS", "ERROR"
 
 
 class Status(Protocol[D_co]):
@@ -41,18 +41,35 @@ class Status(Protocol[D_co]):
         ...
 
 
+def begun(operation: Operation[Any], response: Response[Any]) -> str:
+    """The id of the task that an answer names.
+
+    Raises:
+        DecodeError: it names none. Ramp may have begun one all the same.
+    """
+    id_ = getattr(response.body, "id", None)
+    if not isinstance(id_, str) or not id_:
+        raise DecodeError(
+            f"{operation.method} {operation.path}: HTTP {response.status}: the answer names no task",
+            trace_id=response.trace_id,
+        )
+    return id_
+
+
 def settled(look: Callable[[], Flow[Response[Status[D]]]], patience: float) -> Flow[Status[D]]:
     """Look until the task has ended, or patience has: the last status either way.
 
     A status that is not known is neither a success nor a failure: it is waited out.
     """
     deadline = (yield from flow.now()).monotonic + patience
-    pause = _FIRST_PAUSE
+    pause, last = _FIRST_PAUSE, False
     while True:
         status = (yield from look()).body
         left = deadline - (yield from flow.now()).monotonic
-        if status.status in {_SUCCESS, _ERROR} or left <= 0:
+        if status.status in _ENDS or last or left <= 0:
             return status
+        # Remembered, not computed anew: after this pause the clock may be a rounding short of the deadline.
+        last = left <= pause
         yield from flow.sleep(min(pause, left))
         pause = min(pause * 1.5, _LONGEST_PAUSE)
 
@@ -60,7 +77,7 @@ def settled(look: Callable[[], Flow[Response[Status[D]]]], patience: float) -> F
 class _Base(Generic[D]):
     """What both kinds of task know."""
 
-    def __init__(self, operation: Operation[Status[D]], id: str | None) -> None:  # noqa: A002 - Ramp's word
+    def __init__(self, operation: Operation[Status[D]], id: str) -> None:  # noqa: A002 - Ramp's word
         if not id:
             raise InvalidRequestError("a task has an id")
         self._operation = operation
@@ -75,7 +92,7 @@ class _Base(Generic[D]):
     @property
     def done(self) -> bool:
         """Whether the task had ended when last asked, well or not."""
-        return self.status in {_SUCCESS, _ERROR}
+        return self.status in _ENDS
 
     @property
     def result(self) -> D | None:
@@ -110,9 +127,9 @@ class _Base(Generic[D]):
         return f"<{type(self).__name__} {self._operation.name.rpartition('.')[0]} {self.id}: {self.status}>"
 
 
-def _checked(timeout: float) -> float:
-    if not 0 <= timeout < float("inf"):
-        raise InvalidRequestError(f"timeout must be a number of seconds, not {timeout}")
+def _checked(timeout: object) -> float:
+    if not isinstance(timeout, int | float) or isinstance(timeout, bool) or not 0 <= timeout < float("inf"):
+        raise InvalidRequestError(f"timeout must be a number of seconds from 0, not {timeout!r}")
     return timeout
 
 
@@ -129,7 +146,7 @@ class Task(_Base[D]):
         '2c1ae5d6-…'
     """
 
-    def __init__(self, client: Sends, operation: Operation[Status[D]], id: str | None) -> None:  # noqa: A002
+    def __init__(self, client: Sends, operation: Operation[Status[D]], id: str) -> None:  # noqa: A002
         super().__init__(operation, id)
         self._client = client
 
@@ -161,7 +178,7 @@ class Task(_Base[D]):
 class AsyncTask(_Base[D]):
     """As :class:`Task`, to be awaited."""
 
-    def __init__(self, client: AsyncSends, operation: Operation[Status[D]], id: str | None) -> None:  # noqa: A002
+    def __init__(self, client: AsyncSends, operation: Operation[Status[D]], id: str) -> None:  # noqa: A002
         super().__init__(operation, id)
         self._client = client
 
