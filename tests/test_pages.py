@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ramp_api.errors import DecodeError, PaginationError
-from ramp_api.operations import departments
+from ramp_api.errors import DecodeError, InvalidRequestError, PaginationError
+from ramp_api.operations import custom_records, departments, vendors
 from ramp_api.pages import AsyncPages, Cursor, Page, PageInfo, Pages, next_query
 from tests.scripted import answer
 
@@ -196,3 +196,155 @@ class TestAgainstAScript:
         assert [one.next_cursor for one in pages] == ["1", None]
         assert next(iter(listing)).id == "1"
         assert len(driver.sent) == 3
+
+
+BESIDE = "https://gateway.example"
+
+# What is no cursor, whatever the operation: to follow it would mean to go where it says.
+NO_CURSOR = [
+    "http://evil/x", "https://evil.example/x?start=a", "//evil", "///evil", "evil.com/x?start=1", "\\\\evil", "\\evil",
+    "user@evil", "user:password@evil", "evil:443", "javascript:alert(1)", "/developer/v1/users", "/x", "../users", "?start=a",
+    "start?", "a#b", "#", "a/b", " //evil", "\thttp://evil",
+]  # fmt: skip
+
+
+def test_a_page_knows_where_it_can_be_resumed_by_address_and_by_cursor() -> None:
+    assert page(at("a%26b")).next_cursor == "a&b"
+    assert page("2c1ae5d6-0000").next_cursor == "2c1ae5d6-0000"
+    assert page("Zm9v+YmFy==").next_cursor == "Zm9v+YmFy=="
+    assert page(at("")).next_cursor is None
+    assert page(None).next_cursor is page("").next_cursor is Page[Any](data=[], page=None).next_cursor is None
+
+
+def test_an_address_that_cannot_be_read_is_not_taken_for_the_end() -> None:
+    with pytest.raises(PaginationError, match="cannot be read"):
+        page("https://[::ffff:127.0.0.1/x?start=a").next_cursor  # noqa: B018 - the property raises
+
+
+class TestListsBelowAnObject:
+    """The address of a next page is compared with the path as it was sent, values encoded."""
+
+    PATH = "/developer/v1/vendors/{}/contacts"
+
+    def way(self, vendor_id: str) -> Cursor[Any]:
+        return Cursor(vendors.CONTACTS_LIST, ORIGINS, path={"vendor_id": vendor_id}, query={}, body=None)
+
+    @pytest.mark.parametrize(
+        ("vendor_id", "encoded"), [("v-1", "v-1"), ("a b/c?d", "a%20b%2Fc%3Fd"), ("é;x", "%C3%A9%3Bx")]
+    )
+    def test_the_same_object_is_followed(self, vendor_id: Any, encoded: Any) -> None:
+        way = self.way(vendor_id)
+        way.advance(page(f"{BESIDE}{self.PATH.format(encoded)}?start=a"))
+        assert way.arguments == {"path": {"vendor_id": vendor_id}, "query": {"start": "a"}}
+
+    @pytest.mark.parametrize(
+        "other", ["v-2", "v-1/x", "v-1%2F..%2Fv-2", "../v-1", "%76-1", "V-1", "{vendor_id}", "", "v-1;x"]
+    )
+    def test_another_one_is_refused(self, other: Any) -> None:
+        with pytest.raises(PaginationError, match="another list"):
+            self.way("v-1").advance(page(f"{BESIDE}{self.PATH.format(other)}?start=a"))
+
+    @pytest.mark.parametrize("vendor_id", ["", "..", None])
+    def test_a_list_that_cannot_be_is_refused_before_anything_is_sent(self, vendor_id: Any) -> None:
+        with pytest.raises(InvalidRequestError, match="vendor_id"):
+            self.way(vendor_id)
+
+
+class TestListsByPost:
+    """The cursor goes into the body, beside the filters."""
+
+    def way(self, **body: object) -> Cursor[Any]:
+        return Cursor(vendors.AGREEMENTS_LIST, ORIGINS, path=None, query=None, body=body)
+
+    def test_the_filters_stay_and_the_cursor_goes_beside_them(self) -> None:
+        way = self.way(page_size=50, is_active=True)
+        for start in ("a", "b"):
+            way.advance(page(f"{BESIDE}/developer/v1/vendors/agreements?start={start}&page_size=2&is_active=false"))
+            # Of an address, the cursor alone: the rest is in the body already, and typed.
+            assert way.arguments == {"body": {"page_size": 50, "is_active": True, "start": start}}
+        way.advance(page(None))
+        assert way.arguments is None
+
+    def test_a_bare_cursor_goes_there_too(self) -> None:
+        way = self.way()
+        way.advance(page("cursor-1"))
+        assert way.arguments == {"body": {"start": "cursor-1"}}
+
+    @pytest.mark.parametrize("url", ["{}?page_size=2", "{}?start=", "{}?begin=a"])
+    def test_an_address_without_a_cursor_is_not_followed(self, url: Any) -> None:
+        with pytest.raises(PaginationError, match="read before|cannot be read"):
+            self.way().advance(page(url.format(f"{BESIDE}/developer/v1/vendors/agreements")))
+
+    @pytest.mark.parametrize("starts", [["a", "a"], ["a", "b", "a"]])
+    def test_a_cursor_that_repeats_is_an_error_here_as_well(self, starts: Any) -> None:
+        way = self.way()
+        with pytest.raises(PaginationError, match="read before") as caught:
+            for start in starts:
+                way.advance(page(start))
+        assert caught.value.cursor == starts[-2]
+        with pytest.raises(PaginationError):
+            self.way(start="a").advance(page("a"))
+
+
+class TestBareCursors:
+    """Some lists give the cursor itself where others give an address."""
+
+    def way(self, operation: Any = custom_records.TABLES_LIST) -> Cursor[Any]:
+        return Cursor(operation, ORIGINS, path=None, query={"page_size": "2"}, body=None)
+
+    @pytest.mark.parametrize(
+        "cursor", ["2c1ae5d6-0000", "eyJhIjoxfQ==", "a+b", "a&start=b", "evil.com", "a%2Fb", "é", " "]
+    )
+    def test_it_is_a_value_of_the_query_and_nothing_else(self, cursor: Any) -> None:
+        way = self.way()
+        way.advance(page(cursor))
+        assert way.arguments == {"query": {"page_size": "2", "start": cursor}}
+
+    @pytest.mark.parametrize("url", NO_CURSOR)
+    def test_what_could_be_an_address_never_is_one(self, url: Any) -> None:
+        for way in (self.way(), Cursor[Any](vendors.AGREEMENTS_LIST, ORIGINS, path=None, query=None, body={})):
+            with pytest.raises(PaginationError):
+                way.advance(page(url))
+
+    def test_an_address_is_taken_here_too(self) -> None:
+        way = self.way()
+        way.advance(page(f"{BESIDE}/developer/v1/custom-records/custom-tables?start=a"))
+        assert way.arguments == {"query": {"page_size": "2", "start": "a"}}
+
+    @pytest.mark.parametrize("url", ["2c1ae5d6-0000", "a", *NO_CURSOR])
+    def test_where_ramp_gives_addresses_it_is_refused(self, url: Any) -> None:
+        with pytest.raises(PaginationError):
+            self.way(departments.LIST).advance(page(url))
+
+    @given(st.text())
+    def test_whatever_comes_stays_a_value_or_is_refused(self, url: str) -> None:
+        way = self.way()
+        try:
+            way.advance(page(url))
+        except PaginationError:
+            assert set(url) & set(":/?#\\@")
+            return
+        assert way.arguments == ({"query": {"page_size": "2", "start": url}} if url else None)
+
+
+class TestFiltersOnTheWay:
+    """Lists and filters come back in the address of the next page as they went out."""
+
+    def test_they_go_out_the_same_on_every_page(self) -> None:
+        from urllib.parse import parse_qsl
+
+        from ramp_api import Client
+        from tests.scripted import ScriptedDriver
+
+        path = "/developer/v1/custom-records/custom-tables/suppliers/rows"
+        repeated = f"{BESIDE}{path}?start=a&external_key=k%2Cl&filter.region.eq=EMEA&page_size=2"
+        bodies = [{"data": [], "page": {"next": url}} for url in (repeated, f"{BESIDE}{path}?start=b", "c", None)]
+        driver = ScriptedDriver([answer(200, body) for body in bodies])
+        client = Client(token="t", base_url=BESIDE, limiter=None, driver=driver.driver)
+        rows = client.custom_records.tables.rows.list(
+            "suppliers", external_key=["k", "l"], filter={"region.eq": "EMEA"}, page_size=2
+        )
+        assert list(rows) == []
+        queries = [sorted(parse_qsl(request.url.partition("?")[2])) for request in driver.sent]
+        first = [("external_key", "k,l"), ("filter.region.eq", "EMEA"), ("page_size", "2")]
+        assert queries == [first, *([*first, ("start", start)] for start in "abc")]

@@ -114,10 +114,18 @@ class Page(msgspec.Struct, Generic[T], kw_only=True):
 
     @property
     def next_cursor(self) -> str | None:
-        """What to pass as ``start=`` to go on after this page, or None where this page is the last."""
-        if self.next_url is None:
-            return None
-        return dict(parse_qsl(urlsplit(self.next_url).query)).get("start")
+        """What to pass as ``start=`` to go on after this page, or None where this page is the last.
+
+        Raises:
+            PaginationError: the next page's address cannot be read.
+        """
+        # What is no address, whole or in part, is the cursor itself.
+        if self.next_url is None or _bare(self.next_url):
+            return self.next_url
+        try:
+            return dict(parse_qsl(urlsplit(self.next_url).query)).get("start")
+        except ValueError:
+            raise PaginationError("the address of the next page cannot be read") from None
 
 
 def next_query(url: str, *, origins: frozenset[str], path: str) -> dict[str, str]:
