@@ -7,7 +7,7 @@ from ramp_api.operations import cards
 
 
 def wrong(ramp: Client) -> None:
-    ramp.auths.post_token(grant_type="password")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+    ramp.auths.post_token(grant_type="password")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
     ramp.auths.post_token(grant_type="refresh_token")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
     ramp.auths.post_token(grant_type="refresh_token", code="c")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
     ramp.auths.post_token(grant_type="client_credentials")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
