@@ -138,6 +138,7 @@ MANY: Operation[Any] = Operation(
         Parameter("states", "enum", values=("ALL",), many=True),
         Parameter("days", "date", many=True),
         Parameter("flags", "boolean", many=True),
+        Parameter("numbers", "integer", many=True),
     ),
 )
 
@@ -149,6 +150,7 @@ MANY: Operation[Any] = Operation(
     ({"states": [TransactionState.CLEARED, PlainState.ALL, "ESCHEATED"]}, {"states": "CLEARED,ALL,ESCHEATED"}),
     ({"days": [date(2026, 1, 2), "2026-01-03"]}, {"days": "2026-01-02,2026-01-03"}),
     ({"flags": [True, False]}, {"flags": "true,false"}),
+    ({"numbers": range(3)}, {"numbers": "0,1,2"}),
     ({"user_ids": None}, {}),
 ])  # fmt: skip
 def test_several_values_go_out_with_commas_between(given: Any, expected: Any) -> None:
@@ -160,6 +162,7 @@ def test_several_values_go_out_with_commas_between(given: Any, expected: Any) ->
     {"user_ids": [None]}, {"user_ids": [5]}, {"user_ids": ["a\nb"]}, {"user_ids": ["\ud800"]}, {"user_ids": 5},
     {"user_ids": {"a", "b"}}, {"user_ids": {"a": 1}}, {"user_ids": iter("ab")}, {"user_ids": b"ab"}, {"user_ids": [["a"]]},
     {"states": bytearray(b"ab")}, {"days": ["soon"]}, {"flags": [1]},
+    {"numbers": b"ab"}, {"numbers": bytearray(b"ab")}, {"numbers": [True]}, {"numbers": [1.0]},
 ])  # fmt: skip
 def test_lists_that_would_not_arrive_as_they_are_are_refused(given: Any) -> None:
     with pytest.raises(InvalidRequestError, match=next(iter(given))):
