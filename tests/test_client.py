@@ -139,15 +139,6 @@ def test_resources_are_there_on_both_and_made_once() -> None:
         assert public == {method for method in dir(getattr(other, name)) if not method.startswith("_")}
 
 
-def test_every_operation_of_the_table_has_its_method() -> None:
-    from ramp_api import operations
-
-    client = Client(token="t")
-    for operation in operations.all():
-        resource, _, method = operation.name.partition(".")
-        assert callable(getattr(getattr(client, resource), method)), operation
-
-
 def test_public_names_are_exported_documented_and_complete() -> None:
     for name in ramp_api.__all__:
         assert getattr(ramp_api, name) is not None
