@@ -66,6 +66,11 @@ class Op:
     extra: dict[str, Any] = field(default_factory=dict[str, Any])
 
     @property
+    def known(self) -> str:
+        """How much is published of it: ``all``, the ``request``, or the ``path``."""
+        return "all" if self.result_known else "request" if self.body_known else "path"
+
+    @property
     def path_names(self) -> list[str]:
         """The parameters in the path."""
         return re.findall(r"\{(\w+)\}", self.path)
@@ -333,7 +338,7 @@ def _set(op: Op, key: str, value: Any) -> None:
             ]
         case "result" | "body":
             setattr(op, key, None if value == "nothing" else parse(value))
-        case "encoding" | "paged":
+        case "encoding" | "paged" | "body_known":
             setattr(op, key, value)
         case _:
             op.extra[key] = value

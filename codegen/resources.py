@@ -267,9 +267,9 @@ class _Methods:
             yield "Deprecated by Ramp."
         if op.unlisted_since:
             yield f"Ramp's list of operations of {op.unlisted_since} leaves it out."
-        if takes_open_body(op) and not op.result_known:
+        if op.known == "path":
             yield "Open JSON both ways: Ramp has published neither what it takes nor what it answers."
-        elif not op.result_known:
+        elif op.known == "request":
             yield "The answer is open JSON: Ramp has not published what it holds."
         elif takes_open_body(op):
             yield "The request is open: Ramp has not published what it takes."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from codegen.classes import Classes
 from codegen.facts import FIRST, LEGACY, Facts, Op
-from codegen.operations import takes_open_body
 
 __all__ = ["text"]
 
@@ -32,7 +31,7 @@ def text(facts: Facts, classes: Classes) -> str:
 
 def _line(op: Op) -> str:
     scopes = ", ".join(f"`{scope}`" for scope in op.scopes)
-    typed = "yes" if op.result_known else "open" if takes_open_body(op) or not op.body_known else "request"
+    typed = {"all": "yes", "request": "request", "path": "open"}[op.known]
     flags = [name for name in ("beta", "plus", "destructive") if getattr(op, name)]
     flags += ["deprecated"] if op.deprecated and op.since != LEGACY else ["legacy"] if op.since == LEGACY else []
     flags += ["unlisted"] if op.unlisted_since else []

@@ -51,9 +51,10 @@ def count(rows: Iterable[Operation[Any]]) -> dict[str, int]:
 
 
 def edition(row: Operation[Any]) -> str:
-    """Where an operation is known from. Of what was added later, the request is known where its id is."""
-    name = {"2025-08": "published", "2026-08": "later", "2022": "legacy"}[row.since]
-    return name if name != "later" else "later, request known" if row.id else "later, known by path"
+    """Where an operation is known from, and how well."""
+    if row.since != "2026-08":
+        return {"2025-08": "published", "2022": "legacy"}[row.since]
+    return "later, request known" if row.known == "request" else "later, known by path"
 
 
 def shape(reference: str | None) -> str:

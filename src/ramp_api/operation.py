@@ -17,6 +17,7 @@ __all__ = [
     "START",
     "Auth",
     "Encoding",
+    "Known",
     "Operation",
     "Parameter",
     "ParameterType",
@@ -37,6 +38,8 @@ ParameterType: TypeAlias = Literal[
 Encoding: TypeAlias = Literal["json", "form", "multipart"]
 
 Retry: TypeAlias = Literal["safe", "keyed", "unkeyed"]
+
+Known: TypeAlias = Literal["all", "request", "path"]
 
 Auth: TypeAlias = Literal["bearer", "basic", "none"]
 
@@ -96,6 +99,8 @@ class Operation(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True, eq=Fal
         retry: ``safe`` may be sent again at any time, ``keyed`` with the same idempotency key, ``unkeyed`` only when
             nothing can have reached Ramp.
         auth: ``bearer`` for the access token, ``basic`` for client id and secret (the token endpoint), or ``none``.
+        known: how much Ramp has published of it: ``all``; the ``request``, so that the answer is open JSON; or the ``path``
+            with scopes and query alone.
         plus: whether it needs Ramp Plus.
         beta, deprecated, destructive: as Ramp says.
         since: the edition of Ramp's document that first had it; ``"2022"`` for what only the Rust crate's had.
@@ -122,6 +127,7 @@ class Operation(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True, eq=Fal
     sweeps: tuple[Mapping[str, str | bool], ...] = ()
     retry: Retry = "unkeyed"
     auth: Auth = "bearer"
+    known: Known = "all"
     plus: bool = False
     beta: bool = False
     deprecated: bool = False

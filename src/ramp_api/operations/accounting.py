@@ -23,6 +23,7 @@ MARK_READY_TO_SYNC: Operation[Any] = Operation(
     body="accounting:ReadyToSync",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -103,6 +104,7 @@ CODINGS_CREATE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -140,6 +142,7 @@ CONNECTIONS_GET: Operation[Any] = Operation(
     scopes=("accounting:read",),
     result=OPEN,
     retry="safe",
+    known="request",
     since="2026-08",
 )
 
@@ -153,6 +156,7 @@ CONNECTIONS_UPDATE: Operation[Any] = Operation(
     body="accounting:AccountingConnectionUpdate",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -199,6 +203,7 @@ CONNECTIONS_READY_TO_MIGRATE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     since="2026-08",
 )
 
@@ -212,6 +217,7 @@ ENTITIES_CREATE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -233,6 +239,7 @@ FIELD_OPTION_FILTER_RULES_LIST: Operation[Page[Any]] = Operation(
     result=OPEN,
     paged=True,
     retry="safe",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -247,6 +254,7 @@ FIELD_OPTION_FILTER_RULES_CREATE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -261,6 +269,7 @@ FIELD_OPTION_FILTER_RULES_DELETE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -333,6 +342,7 @@ FIELD_OPTIONS_REPLACE: Operation[Any] = Operation(
     body="accounting:CustomFieldOptionReplace",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -421,6 +431,7 @@ INVENTORY_ITEM_CREATE: Operation[Any] = Operation(
     body="accounting:InventoryItemFieldCreate",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -434,6 +445,7 @@ INVENTORY_ITEM_GET: Operation[Any] = Operation(
     query=(Parameter("accounting_connection_id", since="2026-08"),),
     result=OPEN,
     retry="safe",
+    known="request",
     since="2026-08",
 )
 
@@ -447,6 +459,7 @@ INVENTORY_ITEM_UPDATE: Operation[Any] = Operation(
     body="accounting:InventoryItemFieldUpdate",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -457,9 +470,9 @@ INVENTORY_ITEM_DELETE: Operation[Any] = Operation(
     path="/developer/v1/accounting/inventory-item",
     summary="Remove the accounting field for inventory items.",
     scopes=("accounting:write",),
-    body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -473,6 +486,7 @@ RAMP_FIELD_OPTIONS_CREATE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -487,6 +501,7 @@ RAMP_FIELD_OPTIONS_UPDATE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -501,6 +516,7 @@ RAMP_FIELD_OPTIONS_DELETE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -522,6 +538,7 @@ RAMP_FIELDS_LIST: Operation[Page[Any]] = Operation(
     result=OPEN,
     paged=True,
     retry="safe",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -536,6 +553,7 @@ RAMP_FIELDS_CREATE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -550,6 +568,7 @@ RAMP_FIELDS_GET: Operation[Any] = Operation(
     query=(Parameter("accounting_connection_id", since="2026-08"),),
     result=OPEN,
     retry="safe",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -564,6 +583,7 @@ RAMP_FIELDS_UPDATE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -578,6 +598,7 @@ RAMP_FIELDS_DELETE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -680,6 +701,7 @@ INVENTORY_ITEM_OPTIONS_LIST: Operation[Page[Any]] = Operation(
     result=OPEN,
     paged=True,
     retry="safe",
+    known="request",
     since="2026-08",
 )
 
@@ -693,6 +715,7 @@ INVENTORY_ITEM_OPTIONS_CREATE: Operation[Any] = Operation(
     body="accounting:InventoryItemFieldOptionsCreate",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -706,6 +729,7 @@ INVENTORY_ITEM_OPTIONS_UPDATE: Operation[Any] = Operation(
     body="accounting:InventoryItemFieldOptionUpdate",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -718,6 +742,7 @@ INVENTORY_ITEM_OPTIONS_DELETE: Operation[Any] = Operation(
     scopes=("accounting:write",),
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -731,6 +756,7 @@ TAX_CODE_CREATE: Operation[Any] = Operation(
     body="accounting:TaxCodeFieldCreate",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -744,6 +770,7 @@ TAX_CODE_GET: Operation[Any] = Operation(
     query=(Parameter("accounting_connection_id", since="2026-08"),),
     result=OPEN,
     retry="safe",
+    known="request",
     since="2026-08",
 )
 
@@ -757,6 +784,7 @@ TAX_CODE_UPDATE: Operation[Any] = Operation(
     body="accounting:TaxCodeFieldUpdate",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -767,9 +795,9 @@ TAX_CODE_DELETE: Operation[Any] = Operation(
     path="/developer/v1/accounting/tax/code",
     summary="Remove the accounting field for tax codes.",
     scopes=("accounting:write",),
-    body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -788,6 +816,7 @@ TAX_RATES_LIST: Operation[Page[Any]] = Operation(
     result=OPEN,
     paged=True,
     retry="safe",
+    known="request",
     since="2026-08",
 )
 
@@ -801,6 +830,7 @@ TAX_RATES_CREATE: Operation[Any] = Operation(
     body="accounting:TaxCodeRatesCreate",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -814,6 +844,7 @@ TAX_RATES_UPDATE: Operation[Any] = Operation(
     body="accounting:TaxRateUpdate",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -826,6 +857,7 @@ TAX_RATES_DELETE: Operation[Any] = Operation(
     scopes=("accounting:write",),
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -848,6 +880,7 @@ TAX_CODE_OPTIONS_LIST: Operation[Page[Any]] = Operation(
     result=OPEN,
     paged=True,
     retry="safe",
+    known="request",
     since="2026-08",
 )
 
@@ -861,6 +894,7 @@ TAX_CODE_OPTIONS_CREATE: Operation[Any] = Operation(
     body="accounting:TaxCodeFieldOptionsCreate",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -874,6 +908,7 @@ TAX_CODE_OPTIONS_UPDATE: Operation[Any] = Operation(
     body="accounting:TaxCodeFieldOptionUpdate",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -886,5 +921,6 @@ TAX_CODE_OPTIONS_DELETE: Operation[Any] = Operation(
     scopes=("accounting:write",),
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )

@@ -18,6 +18,7 @@ CREATE: Operation[Any] = Operation(
     body="applications:ApplicationCreate",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -30,5 +31,6 @@ GET: Operation[Any] = Operation(
     scopes=("applications:read",),
     result=OPEN,
     retry="safe",
+    known="request",
     since="2026-08",
 )

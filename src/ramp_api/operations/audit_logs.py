@@ -351,5 +351,6 @@ EVENTS_LIST: Operation[Page[Any]] = Operation(
     result=OPEN,
     paged=True,
     retry="safe",
+    known="request",
     since="2026-08",
 )

@@ -40,5 +40,6 @@ POST_TOKEN_PKCE: Operation[OAuth2Token] = Operation(
     encoding="form",
     retry="unkeyed",
     auth="none",
+    known="path",
     since="2026-08",
 )

@@ -27,6 +27,7 @@ LIST: Operation[Page[Any]] = Operation(
     result=OPEN,
     paged=True,
     retry="safe",
+    known="request",
     since="2026-08",
 )
 

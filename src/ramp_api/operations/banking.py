@@ -25,6 +25,7 @@ ACCOUNTS_LIST: Operation[Page[Any]] = Operation(
     result=OPEN,
     paged=True,
     retry="safe",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -45,6 +46,7 @@ ACCOUNTS_BALANCE_HISTORY: Operation[Page[Any]] = Operation(
     result=OPEN,
     paged=True,
     retry="safe",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -67,5 +69,6 @@ SYNCABLE_TRANSACTIONS_LIST: Operation[Page[Any]] = Operation(
     result=OPEN,
     paged=True,
     retry="safe",
+    known="path",
     since="2026-08",
 )

@@ -119,6 +119,7 @@ HOLD: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -133,6 +134,7 @@ RELEASE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -146,6 +148,7 @@ REMITTANCE_RECEIPT: Operation[Any] = Operation(
     scopes=("bills:read",),
     result=OPEN,
     retry="safe",
+    known="path",
     since="2026-08",
 )
 
@@ -171,6 +174,7 @@ ATTACHMENTS_UPLOAD: Operation[Any] = Operation(
     files=("file",),
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -210,6 +214,7 @@ DRAFTS_CREATE: Operation[Any] = Operation(
     body="bills:DraftBillCreate",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -234,6 +239,7 @@ DRAFTS_UPDATE: Operation[Any] = Operation(
     body="bills:DraftBillUpdate",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -249,5 +255,6 @@ DRAFTS_ATTACHMENTS_UPLOAD: Operation[Any] = Operation(
     files=("file",),
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )

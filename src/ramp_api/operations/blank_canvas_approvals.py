@@ -19,6 +19,7 @@ CREATE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     since="2026-08",
 )
 
@@ -32,6 +33,7 @@ UPDATE_METADATA: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     since="2026-08",
 )
 
@@ -45,5 +47,6 @@ DOCUMENTS_CREATE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     since="2026-08",
 )

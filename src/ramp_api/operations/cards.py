@@ -162,6 +162,7 @@ PHYSICAL_LIST: Operation[Page[Any]] = Operation(
     paged=True,
     sweeps=({"include_activated_only": False}, {"include_terminated_only": True, "include_activated_only": False}),
     retry="safe",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -176,6 +177,7 @@ PHYSICAL_CREATE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -189,6 +191,7 @@ PHYSICAL_GET: Operation[Any] = Operation(
     scopes=("cards:read",),
     result=OPEN,
     retry="safe",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -203,6 +206,7 @@ PHYSICAL_UPDATE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -217,6 +221,7 @@ PHYSICAL_UNSUSPEND: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -231,6 +236,7 @@ PHYSICAL_SUSPEND: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -245,6 +251,7 @@ PHYSICAL_DELETE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -259,6 +266,7 @@ VAULT_CREATE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -272,6 +280,7 @@ VAULT_GET: Operation[Any] = Operation(
     scopes=("cards:read_vault",),
     result=OPEN,
     retry="safe",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -294,6 +303,7 @@ VIRTUAL_LIST: Operation[Page[Any]] = Operation(
     paged=True,
     sweeps=({"is_terminated": False}, {"is_terminated": True}),
     retry="safe",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -307,6 +317,7 @@ VIRTUAL_GET: Operation[Any] = Operation(
     scopes=("cards:read",),
     result=OPEN,
     retry="safe",
+    known="path",
     beta=True,
     since="2026-08",
 )

@@ -24,6 +24,7 @@ LIST: Operation[Page[Any]] = Operation(
     result=OPEN,
     paged=True,
     retry="safe",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -37,6 +38,7 @@ CREATE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )

@@ -18,5 +18,6 @@ RESPONSES_GET: Operation[Any] = Operation(
     scopes=("custom_forms:read",),
     result=OPEN,
     retry="safe",
+    known="path",
     since="2026-08",
 )

@@ -21,6 +21,7 @@ MATRIX_TABLES_LIST: Operation[Any] = Operation(
     scopes=("custom_records:read",),
     result=OPEN,
     retry="safe",
+    known="request",
     since="2026-08",
 )
 
@@ -34,6 +35,7 @@ MATRIX_TABLES_CREATE: Operation[Any] = Operation(
     body="custom_records:MatrixTableCreate",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -47,6 +49,7 @@ MATRIX_TABLES_RENAME: Operation[Any] = Operation(
     body="custom_records:MatrixTableRename",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -114,6 +117,7 @@ MATRIX_TABLES_COLUMNS_CREATE: Operation[Any] = Operation(
     body="custom_records:MatrixResultColumnCreate",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -127,6 +131,7 @@ MATRIX_TABLES_COLUMNS_RENAME: Operation[Any] = Operation(
     body="custom_records:MatrixColumnRename",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -143,6 +148,7 @@ MATRIX_TABLES_ROWS_LIST: Operation[Page[Any]] = Operation(
     cursor_in="body",
     bare_cursor=True,
     retry="safe",
+    known="request",
     since="2026-08",
 )
 
@@ -156,6 +162,7 @@ MATRIX_TABLES_ROWS_PUT: Operation[Any] = Operation(
     body="custom_records:MatrixRowsPut",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -169,6 +176,7 @@ MATRIX_TABLES_ROWS_APPEND: Operation[Any] = Operation(
     body="custom_records:MatrixCellsAppend",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -182,6 +190,7 @@ MATRIX_TABLES_ROWS_REMOVE: Operation[Any] = Operation(
     body="custom_records:MatrixCellsRemove",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -194,6 +203,7 @@ MATRIX_TABLES_ROWS_DELETE: Operation[Any] = Operation(
     scopes=("custom_records:write",),
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -235,6 +245,7 @@ NATIVE_TABLES_COLUMNS_UPDATE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     plus=True,
     beta=True,
     since="2026-08",
@@ -338,6 +349,7 @@ TABLES_COLUMNS_UPDATE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     plus=True,
     beta=True,
     since="2026-08",
@@ -413,6 +425,7 @@ TABLES_ROWS_RENAME: Operation[Any] = Operation(
     body="custom_records:CustomRowRename",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 

@@ -19,5 +19,6 @@ CARDS_EMBED: Operation[Any] = Operation(
     body="embedded:CardEmbed",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )

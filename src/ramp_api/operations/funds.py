@@ -35,6 +35,7 @@ LIST: Operation[Page[Any]] = Operation(
     paged=True,
     sweeps=({"is_terminated": False}, {"is_terminated": True}),
     retry="safe",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -49,6 +50,7 @@ CREATE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -62,6 +64,7 @@ GET: Operation[Any] = Operation(
     scopes=("funds:read",),
     result=OPEN,
     retry="safe",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -76,6 +79,7 @@ UPDATE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -90,6 +94,7 @@ UNSUSPEND: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -104,6 +109,7 @@ SUSPEND: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -118,6 +124,7 @@ DELETE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -132,6 +139,7 @@ MEMBERS_REMOVE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -146,6 +154,7 @@ MEMBERS_ADD: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -160,6 +169,7 @@ MEMBERS_UNSUSPEND: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -174,6 +184,7 @@ MEMBERS_SUSPEND: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )

@@ -77,6 +77,7 @@ UPDATE: Operation[Any] = Operation(
     body="purchase_orders:PurchaseOrderUpdate",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -102,6 +103,7 @@ LINE_ITEMS_CREATE: Operation[Any] = Operation(
     body="purchase_orders:PurchaseOrderLineItemsCreate",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -115,6 +117,7 @@ LINE_ITEMS_UPDATE: Operation[Any] = Operation(
     body="purchase_orders:PurchaseOrderLineItemUpdate",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -127,5 +130,6 @@ LINE_ITEMS_DELETE: Operation[Any] = Operation(
     scopes=("purchase_orders:write",),
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )

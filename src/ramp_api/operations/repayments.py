@@ -30,5 +30,6 @@ LIST: Operation[Page[Any]] = Operation(
     result=OPEN,
     paged=True,
     retry="safe",
+    known="path",
     since="2026-08",
 )

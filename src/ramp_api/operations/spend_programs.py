@@ -61,5 +61,6 @@ WORKFLOW_NODES_LIST: Operation[Any] = Operation(
     query=(Parameter("service_key", since="2026-08"),),
     result=OPEN,
     retry="safe",
+    known="path",
     since="2026-08",
 )

@@ -19,6 +19,7 @@ DRAFT_VIA_OCR: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     plus=True,
     since="2026-08",
 )

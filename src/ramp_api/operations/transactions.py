@@ -101,6 +101,7 @@ UPDATE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     destructive=True,
     since="2026-08",

@@ -32,6 +32,7 @@ LIST: Operation[Page[Any]] = Operation(
     result=OPEN,
     paged=True,
     retry="safe",
+    known="request",
     since="2026-08",
 )
 
@@ -44,5 +45,6 @@ GET: Operation[Any] = Operation(
     scopes=("trips:read",),
     result=OPEN,
     retry="safe",
+    known="request",
     since="2026-08",
 )

@@ -38,6 +38,7 @@ LIST: Operation[Page[Any]] = Operation(
     result=OPEN,
     paged=True,
     retry="safe",
+    known="path",
     since="2026-08",
 )
 
@@ -50,5 +51,6 @@ GET: Operation[Any] = Operation(
     scopes=("unified_requests:read",),
     result=OPEN,
     retry="safe",
+    known="path",
     since="2026-08",
 )

@@ -19,6 +19,7 @@ CARDS_CREATE: Operation[Any] = Operation(
     body="vault:VaultCardCreate",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -31,5 +32,6 @@ CARDS_GET: Operation[Any] = Operation(
     scopes=("cards:read_vault",),
     result=OPEN,
     retry="safe",
+    known="request",
     since="2026-08",
 )

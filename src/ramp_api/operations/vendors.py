@@ -99,6 +99,7 @@ HOLD: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -113,6 +114,7 @@ RELEASE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -164,6 +166,7 @@ ACCOUNTS_ARCHIVE: Operation[Any] = Operation(
     body="vendors:VendorBankAccountArchive",
     result=OPEN,
     retry="unkeyed",
+    known="request",
     since="2026-08",
 )
 
@@ -181,6 +184,7 @@ AGREEMENTS_LIST: Operation[Page[Any]] = Operation(
     bare_cursor=True,
     sweeps=({"include_archived": True},),
     retry="safe",
+    known="request",
     since="2026-08",
 )
 
@@ -194,6 +198,7 @@ AGREEMENTS_CREATE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -207,6 +212,7 @@ AGREEMENTS_GET: Operation[Any] = Operation(
     scopes=("vendors:read",),
     result=OPEN,
     retry="safe",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -221,6 +227,7 @@ AGREEMENTS_UPDATE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -235,6 +242,7 @@ AGREEMENTS_LINK: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -249,6 +257,7 @@ AGREEMENTS_LINK_SPEND_REQUEST: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -263,6 +272,7 @@ AGREEMENTS_UNLINK: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -277,6 +287,7 @@ AGREEMENTS_DELETE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )
@@ -295,6 +306,7 @@ CHILDREN_LIST: Operation[Page[Any]] = Operation(
     result=OPEN,
     paged=True,
     retry="safe",
+    known="path",
     since="2026-08",
 )
 
@@ -345,6 +357,7 @@ CREDITS_LIST: Operation[Page[Any]] = Operation(
     result=OPEN,
     paged=True,
     retry="safe",
+    known="request",
     since="2026-08",
 )
 
@@ -357,6 +370,7 @@ CREDITS_GET: Operation[Any] = Operation(
     scopes=("vendors:read",),
     result=OPEN,
     retry="safe",
+    known="request",
     since="2026-08",
 )
 
@@ -380,6 +394,7 @@ CREDITS_LIST_FOR_VENDOR: Operation[Page[Any]] = Operation(
     result=OPEN,
     paged=True,
     retry="safe",
+    known="request",
     since="2026-08",
 )
 
@@ -393,6 +408,7 @@ AGREEMENTS_DOCUMENTS_CREATE: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     beta=True,
     since="2026-08",
 )

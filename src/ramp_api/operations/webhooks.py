@@ -63,6 +63,7 @@ MOCK_EVENT: Operation[Any] = Operation(
     body=OPEN,
     result=OPEN,
     retry="unkeyed",
+    known="path",
     since="2026-08",
 )
 

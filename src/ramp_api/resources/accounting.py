@@ -386,7 +386,7 @@ class AccountingFieldOptionFilterRules(Resource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
@@ -916,22 +916,18 @@ class AccountingInventoryItem(Resource):
         """
         return self._call(operations.INVENTORY_ITEM_UPDATE, body=nullable(name=name))
 
-    def delete(self, body: Mapping[str, Any] | None = None) -> Any:
+    def delete(self) -> Any:
         """Remove the accounting field for inventory items.
 
         Ramp: ``DELETE /developer/v1/accounting/inventory-item``, scope ``accounting:write``.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
-
-        Args:
-            body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return self._call(operations.INVENTORY_ITEM_DELETE, body=body)
+        return self._call(operations.INVENTORY_ITEM_DELETE)
 
 
 class AccountingRampFieldOptions(Resource):
@@ -1017,7 +1013,7 @@ class AccountingRampFields(Resource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
@@ -1072,7 +1068,7 @@ class AccountingRampFields(Resource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
@@ -1463,22 +1459,18 @@ class AccountingTaxCode(Resource):
         """
         return self._call(operations.TAX_CODE_UPDATE, body=nullable(name=name))
 
-    def delete(self, body: Mapping[str, Any] | None = None) -> Any:
+    def delete(self) -> Any:
         """Remove the accounting field for tax codes.
 
         Ramp: ``DELETE /developer/v1/accounting/tax/code``, scope ``accounting:write``.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
-
-        Args:
-            body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return self._call(operations.TAX_CODE_DELETE, body=body)
+        return self._call(operations.TAX_CODE_DELETE)
 
 
 class AccountingTaxRates(Resource):
@@ -2013,7 +2005,7 @@ class AsyncAccountingFieldOptionFilterRules(AsyncResource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
@@ -2545,22 +2537,18 @@ class AsyncAccountingInventoryItem(AsyncResource):
         """
         return await self._call(operations.INVENTORY_ITEM_UPDATE, body=nullable(name=name))
 
-    async def delete(self, body: Mapping[str, Any] | None = None) -> Any:
+    async def delete(self) -> Any:
         """Remove the accounting field for inventory items.
 
         Ramp: ``DELETE /developer/v1/accounting/inventory-item``, scope ``accounting:write``.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
-
-        Args:
-            body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return await self._call(operations.INVENTORY_ITEM_DELETE, body=body)
+        return await self._call(operations.INVENTORY_ITEM_DELETE)
 
 
 class AsyncAccountingRampFieldOptions(AsyncResource):
@@ -2650,7 +2638,7 @@ class AsyncAccountingRampFields(AsyncResource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
@@ -2705,7 +2693,7 @@ class AsyncAccountingRampFields(AsyncResource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
@@ -3096,22 +3084,18 @@ class AsyncAccountingTaxCode(AsyncResource):
         """
         return await self._call(operations.TAX_CODE_UPDATE, body=nullable(name=name))
 
-    async def delete(self, body: Mapping[str, Any] | None = None) -> Any:
+    async def delete(self) -> Any:
         """Remove the accounting field for tax codes.
 
         Ramp: ``DELETE /developer/v1/accounting/tax/code``, scope ``accounting:write``.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
-
-        Args:
-            body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return await self._call(operations.TAX_CODE_DELETE, body=body)
+        return await self._call(operations.TAX_CODE_DELETE)
 
 
 class AsyncAccountingTaxRates(AsyncResource):

@@ -41,7 +41,7 @@ class BankingAccounts(Resource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -70,7 +70,7 @@ class BankingAccounts(Resource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -108,7 +108,7 @@ class BankingSyncableTransactions(Resource):
 
         Ramp: ``GET /developer/v1/banking/syncable-transactions``, scope ``treasury:read``.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -166,7 +166,7 @@ class AsyncBankingAccounts(AsyncResource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -195,7 +195,7 @@ class AsyncBankingAccounts(AsyncResource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -233,7 +233,7 @@ class AsyncBankingSyncableTransactions(AsyncResource):
 
         Ramp: ``GET /developer/v1/banking/syncable-transactions``, scope ``treasury:read``.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.

@@ -557,7 +557,7 @@ class Bills(Resource):
 
         Ramp: ``GET /developer/v1/bills/{bill_id}/remittance-receipt``, scope ``bills:read``.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -1102,7 +1102,7 @@ class AsyncBills(AsyncResource):
 
         Ramp: ``GET /developer/v1/bills/{bill_id}/remittance-receipt``, scope ``bills:read``.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.

@@ -53,7 +53,7 @@ class CardsPhysical(Resource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
             include_terminated_only: terminated cards only; wants ``include_activated_only=False`` beside it.
@@ -104,7 +104,7 @@ class CardsPhysical(Resource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -221,7 +221,7 @@ class CardsVault(Resource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -251,7 +251,7 @@ class CardsVirtual(Resource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -281,7 +281,7 @@ class CardsVirtual(Resource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -617,7 +617,7 @@ class AsyncCardsPhysical(AsyncResource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
             include_terminated_only: terminated cards only; wants ``include_activated_only=False`` beside it.
@@ -668,7 +668,7 @@ class AsyncCardsPhysical(AsyncResource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -785,7 +785,7 @@ class AsyncCardsVault(AsyncResource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -815,7 +815,7 @@ class AsyncCardsVirtual(AsyncResource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -845,7 +845,7 @@ class AsyncCardsVirtual(AsyncResource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.

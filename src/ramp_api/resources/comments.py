@@ -35,7 +35,7 @@ class Comments(Resource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -92,7 +92,7 @@ class AsyncComments(AsyncResource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.

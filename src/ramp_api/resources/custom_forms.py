@@ -24,7 +24,7 @@ class CustomFormsResponses(Resource):
         Ramp: ``GET /developer/v1/custom-form/collections/responses/{custom_form_collection_response_id}``, scope
         ``custom_forms:read``.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -58,7 +58,7 @@ class AsyncCustomFormsResponses(AsyncResource):
         Ramp: ``GET /developer/v1/custom-form/collections/responses/{custom_form_collection_response_id}``, scope
         ``custom_forms:read``.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.

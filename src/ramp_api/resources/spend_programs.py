@@ -37,7 +37,7 @@ class SpendProgramsWorkflowNodes(Resource):
 
         Ramp: ``GET /developer/v1/spend-programs/{spend_program_id}/workflow-nodes``, scope ``spend_programs:read``.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -148,7 +148,7 @@ class AsyncSpendProgramsWorkflowNodes(AsyncResource):
 
         Ramp: ``GET /developer/v1/spend-programs/{spend_program_id}/workflow-nodes``, scope ``spend_programs:read``.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.

@@ -46,7 +46,7 @@ class UnifiedRequests(Resource):
 
         Ramp: ``GET /developer/v1/unified-requests``, scope ``unified_requests:read``.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
             min_amount: at least this much; exact, never a float.
@@ -86,7 +86,7 @@ class UnifiedRequests(Resource):
 
         Ramp: ``GET /developer/v1/unified-requests/{unified_request_id}``, scope ``unified_requests:read``.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -124,7 +124,7 @@ class AsyncUnifiedRequests(AsyncResource):
 
         Ramp: ``GET /developer/v1/unified-requests``, scope ``unified_requests:read``.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
             min_amount: at least this much; exact, never a float.
@@ -164,7 +164,7 @@ class AsyncUnifiedRequests(AsyncResource):
 
         Ramp: ``GET /developer/v1/unified-requests/{unified_request_id}``, scope ``unified_requests:read``.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.

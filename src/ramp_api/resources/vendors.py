@@ -244,7 +244,7 @@ class VendorsAgreements(Resource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -365,7 +365,7 @@ class VendorsChildren(Resource):
 
         Ramp: ``GET /developer/v1/vendors/{vendor_id}/children``, scope ``vendors:read``.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -1004,7 +1004,7 @@ class AsyncVendorsAgreements(AsyncResource):
 
         Beta at Ramp: it may change.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -1127,7 +1127,7 @@ class AsyncVendorsChildren(AsyncResource):
 
         Ramp: ``GET /developer/v1/vendors/{vendor_id}/children``, scope ``vendors:read``.
 
-        The answer is open JSON: Ramp has not published what it holds.
+        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
