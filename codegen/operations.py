@@ -99,7 +99,7 @@ def _columns(op: Op, classes: Classes) -> Iterator[tuple[str, str]]:
     extra = op.extra
     ordered = sorted(op.query, key=lambda one: list(PAGE).index(one.name) if one.name in PAGE else -1, reverse=False)
     yield "scopes", literal(op.scopes) if op.scopes else ""
-    yield "query", f"({''.join(_parameter(one, extra) + ', ' for one in _pages_last(ordered))})" if op.query else ""
+    yield "query", f"({''.join(_parameter(one, op) + ', ' for one in _pages_last(ordered))})" if op.query else ""
     yield "at_most_one", literal([tuple(group) for group in extra["at_most_one"]]) if "at_most_one" in extra else ""
     yield "body", _body(op, classes)
     yield "encoding", literal(op.encoding) if op.encoding != "json" else ""
@@ -139,14 +139,15 @@ def _pages_last(query: list[Param]) -> list[Param]:
     return [*(one for one in query if one.name not in PAGE), *last]
 
 
-def _parameter(one: Param, extra: dict[str, Any]) -> str:
-    if one.name == "start":
-        return "START"
-    if one.name == "page_size":
-        size = extra.get("unbounded_page_size")
-        return f'Parameter("page_size", "integer", minimum=2, maximum=100, default={size})' if size else "PAGE_SIZE"
+def _parameter(one: Param, op: Op) -> str:
+    size = op.extra.get("unbounded_page_size")
+    # The shared ones are as old as the operation; where paging came later, or unpublished, that is said.
+    if one.name in PAGE and one.since in {FIRST, op.since} and not (one.name == "page_size" and size):
+        return PAGE[one.name]
     parts = [literal(one.name)]
-    if one.type != "string":
+    if one.name == "page_size":
+        parts.append(f'"integer", minimum=2, maximum=100, default={size or 20}')
+    elif one.type != "string":
         parts.append(literal(one.type))
     if one.values:
         parts.append(f"values={literal(one.values)}")
@@ -154,7 +155,7 @@ def _parameter(one: Param, extra: dict[str, Any]) -> str:
         parts.append("many=True")
     if one.required:
         parts.append("required=True")
-    if one.default is not None:
+    if one.default is not None and one.name != "page_size":
         parts.append(f"default={literal(one.default)}")
     if one.since != FIRST:
         parts.append(f"since={literal(one.since)}")

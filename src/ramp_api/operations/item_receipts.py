@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ramp_api.operation import PAGE_SIZE, START, Operation, Parameter
+from ramp_api.operation import Operation, Parameter
 
 if TYPE_CHECKING:
     from ramp_api.models import item_receipts as models
@@ -22,8 +22,8 @@ LIST: Operation[Page[models.ItemReceipt]] = Operation(
         Parameter("purchase_order_line_item_id", since="2026-08"),
         Parameter("purchase_order_id", since="2026-08"),
         Parameter("include_archived", "boolean", since="2026-08"),
-        START,
-        PAGE_SIZE,
+        Parameter("start", since="2026-08"),
+        Parameter("page_size", "integer", minimum=2, maximum=100, default=20, since="2026-08"),
     ),
     result="item_receipts:ItemReceipt",
     paged=True,
