@@ -21,7 +21,7 @@ FLOORS: list[set[str]] = [
     {"flow", "http", "multipart", "operation", "model", "money", "tokens", "limits"},
     {"models", "operations", "pages", "retry", "tasks", "mend"},
     {"codec"},
-    {"drift"},
+    {"drift", "comparison"},
     {"oauth", "build"},
     {"config"},
     {"auth"},
