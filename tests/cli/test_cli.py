@@ -25,6 +25,7 @@ from ramp_api.cli.commands import cli, run
 from ramp_api.export import read_scopes
 from ramp_api.sandbox import Sandbox
 from ramp_api.version import __version__
+from tests.documents import made
 
 COMMAND = [sys.executable, "-c", "import sys; from ramp_api.cli import main; sys.exit(main())"]
 ROOT = Path(__file__).parents[2]
@@ -233,6 +234,80 @@ class TestSandbox:
             process.terminate()
 
 
+class TestDrift:
+    @pytest.fixture
+    def document(self, tmp_path: Path) -> Path:
+        """Our own table as a document, which says nothing new."""
+        file = tmp_path / "openapi.json"
+        file.write_text(json.dumps(made("2025-08")), encoding="utf-8")
+        return file
+
+    @pytest.fixture
+    def drifted(self, document: Path) -> Path:
+        value = json.loads(document.read_text(encoding="utf-8"))
+        del value["paths"]["/developer/v1/memos"]
+        value["paths"]["/developer/v1/things"] = {"get": {"operationId": "get_\x1b[31mthings"}}
+        value["paths"]["/developer/v1/users"]["get"]["deprecated"] = True
+        document.write_text(json.dumps(value), encoding="utf-8")
+        return document
+
+    def test_no_drift(self, document: Path) -> None:
+        done = launched(["drift", str(document)])
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout == "No drift: 146 operations compared, edition 2025-08\n"
+
+    def test_a_section_for_each_kind_and_no_colour_without_a_terminal(self, drifted: Path) -> None:
+        done = launched(["drift", "-"], input=drifted.read_text(encoding="utf-8"))
+        assert (done.returncode, done.stderr) == (1, "")
+        assert done.stdout.splitlines() == [
+            "Added (1)",
+            r"  GET /developer/v1/things: operation get_\x1b[31mthings",
+            "",
+            "Removed (1)",
+            "  memos.list: operation GET /developer/v1/memos",
+            "",
+            "Changed (1)",
+            "  users.list: now deprecated",
+            "",
+            "3 differences: 146 operations compared, edition 2025-08",
+        ]
+
+    def test_colours_on_a_terminal_are_ours_only(self, drifted: Path) -> None:
+        environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+        output = in_terminal(["drift", str(drifted)], {**environment, "TERM": "xterm-256color"}, code=1)
+        assert "\x1b[1;32mAdded (1)" in output
+        assert r"get_\x1b[31mthings" in output
+
+    def test_json(self, document: Path, drifted: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert run(["drift", str(drifted), "--json"]) == 1
+        changed = {"where": "users.list", "part": "operation", "path": "", "what": "now deprecated"}
+        said = json.loads(capsys.readouterr().out)
+        assert list(said) == ["edition", "operations", "added", "removed", "changed"]
+        assert (said["edition"], said["operations"], said["changed"]) == ("2025-08", 146, [changed])
+
+    @pytest.mark.parametrize(("content", "said"), [
+        (b"openapi: 3.0.2", "YAML is not read"),
+        (b"", "not JSON"),
+        (b'{"openapi": "3.0.2"}', "no `paths`"),
+        (b'{"openapi": "3.0.2", "paths": {"/a": {"$ref": "#/b"}}, "b": {}}', "#/paths/~1a: the whole path is a reference"),
+    ])  # fmt: skip
+    def test_what_cannot_be_read(
+        self, capsys: pytest.CaptureFixture[str], tmp_path: Path, content: bytes, said: str
+    ) -> None:
+        file = tmp_path / "openapi.json"
+        file.write_bytes(content)
+        assert run(["drift", str(file)]) == 2
+        captured = capsys.readouterr()
+        assert said in captured.err
+        assert "Traceback" not in captured.err
+        assert captured.out == ""
+
+    def test_no_such_file_and_a_folder(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+        assert run(["drift", str(tmp_path / "none.json")]) == 2
+        assert run(["drift", str(tmp_path)]) == 2
+        assert "Traceback" not in capsys.readouterr().err
+
+
 class TestTheCommandItself:
     def test_version_help_and_wrong_usage(self, capsys: pytest.CaptureFixture[str]) -> None:
         assert run(["--version"]) == 0
@@ -295,7 +370,7 @@ def test_the_demo(tmp_path: Path) -> None:
     assert (tmp_path / "ramp-demo.duckdb").exists()
 
 
-def in_terminal(arguments: Sequence[str], environment: dict[str, str]) -> str:
+def in_terminal(arguments: Sequence[str], environment: dict[str, str], *, code: int = 0) -> str:
     """What the command writes to a real terminal."""
     parent, child = pty.openpty()
     written: list[bytes] = []
@@ -320,5 +395,5 @@ def in_terminal(arguments: Sequence[str], environment: dict[str, str]) -> str:
         reader.join(timeout=10)
     os.close(parent)
     output = b"".join(written).decode()
-    assert process.returncode == 0, output
+    assert process.returncode == code, output
     return output

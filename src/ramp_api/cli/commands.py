@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import IO, TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["cli", "run"]
 
 _FAILED = 1
+_DRIFT = 1
 _SKIPPED = 3
 _INTERRUPTED = 130
 
@@ -59,7 +60,7 @@ def _complain(message: str) -> int:
 def cli() -> None:
     """Ramp's Developer API from the command line.
 
-    Exit codes: 0 done; 1 failed; 2 wrong usage; 3 exported, but for tables that the token may not read; 130
+    Exit codes: 0 done; 1 failed, or drift; 2 wrong usage; 3 exported, but for tables that the token may not read; 130
     interrupted.
     """
 
@@ -100,6 +101,26 @@ def _client(environment: str | None, base_url: str | None) -> Client:
     if not held and settings["scopes"] is None:
         settings["scopes"] = read_scopes()
     return Client(**settings)
+
+
+@cli.command()
+@click.argument("document", type=click.File("rb"))
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for programs.")
+def drift(document: IO[bytes], as_json: bool) -> int:
+    """Compare an OpenAPI document of Ramp's with what this library knows.
+
+    DOCUMENT is a file of JSON (OpenAPI 3.0 or 3.1), or - for standard input. What was added, removed and changed is
+    printed. Exit codes: 0 no drift; 1 drift; 2 the document cannot be read.
+    """
+    from ramp_api.cli.changes import show, show_json
+    from ramp_api.comparison import DocumentError, compare
+
+    try:
+        found = compare(document.read())
+    except (DocumentError, OSError) as error:
+        raise click.BadParameter(" ".join(str(error).split()), param_hint="DOCUMENT") from error
+    (show_json if as_json else show)(found)
+    return _DRIFT if found.changes else 0
 
 
 @cli.command()
