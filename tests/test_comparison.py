@@ -175,6 +175,9 @@ ONE_CHANGE: list[tuple[Change_, str]] = [
     (lambda d: schema_of(d, TRANSACTIONS)["properties"].update(receipts={"type": "array", "items": {"type": "boolean"}}), "changed transactions.list: answer receipts: type: boolean, was string"),
     (lambda d: answer(d)["properties"].update(total={"type": "integer"}), "added transactions.list: answer total: field"),
     (lambda d: resolved(d, answer(d)["properties"]["page"])["properties"].update(previous={}), "added transactions.list: answer page.previous: field"),
+    (lambda d: resolved(d, answer(d)["properties"]["page"])["properties"].pop("next"), "changed transactions.list: answer no longer paged"),
+    (lambda d: entry_of(d, TRANSACTIONS)["responses"].update({"204": entry_of(d, TRANSACTIONS)["responses"].pop("200")}), "removed transactions.list: answer the body"),
+    (lambda d: schema_of(d, TRANSACTIONS)["properties"].update(state={"type": "string"}), "changed transactions.list: answer state: type: string, was enum"),
     (lambda d: answer(d)["properties"].pop("page"), "changed transactions.list: answer no longer paged"),
     (lambda d: entry_of(d, TRANSACTIONS).update(responses={"204": {}}), "removed transactions.list: answer the body"),
 ]  # fmt: skip
@@ -184,6 +187,56 @@ def answer(document: Document_) -> dict[str, Any]:
     return resolved(
         document, entry_of(document, TRANSACTIONS)["responses"]["200"]["content"]["application/json"]["schema"]
     )
+
+
+class TestWhatIsNoChange:
+    def test_files_and_the_cursor_in_a_body(self) -> None:
+        lists, uploads = "POST /developer/v1/vendors/agreements", "POST /developer/v1/bills/{bill_id}/attachments"
+        document = part(made("2026-08"), lists, uploads)
+        schema_of(document, lists)["properties"].pop("start")
+        schema_of(document, uploads)["properties"]["file"] = {"type": "string", "format": "binary"}
+        assert found(document) == []
+        # Negative control: further down, the same name is a field like any other.
+        at(document, lists, "end_date_range")["properties"].pop("start")
+        assert found(document) == ["removed vendors.agreements.list: body end_date_range.start: field"]
+
+    def test_money_always_has_its_currency(self) -> None:
+        document = part(made("2025-08"), "POST /developer/v1/limits/deferred")
+        money = at(document, "POST /developer/v1/limits/deferred", "spending_restrictions.limit")
+        assert money["required"] == ["amount"]
+        money["required"].append("currency_code")
+        assert found(document) == []
+
+    def test_a_body_that_may_be_null_as_a_whole(self, source: Document_) -> None:
+        document = part(source, BILL)
+        content = entry_of(document, BILL)["requestBody"]["content"]["application/json"]
+        content["schema"] = {"anyOf": [content["schema"], {"type": "null"}]}
+        assert found(document) == []
+
+    def test_scopes_of_the_whole_document(self, source: Document_) -> None:
+        document = part(source, TRANSACTIONS)
+        document["security"] = entry_of(document, TRANSACTIONS).pop("security")
+        assert found(document) == []
+
+    def test_another_content_type_beside_json(self, source: Document_) -> None:
+        document = part(source, TRANSACTIONS)
+        good = entry_of(document, TRANSACTIONS)["responses"]["200"]
+        good["content"] = {"a/csv": {"schema": {"type": "string"}}, **good["content"]}
+        assert found(document) == []
+
+    def test_references_to_anything(self, source: Document_) -> None:
+        document = part(source, TRANSACTIONS, BILL)
+        parameters = entry_of(document, TRANSACTIONS)["parameters"]
+        document["kept"] = {"a/b~c": [dict(parameters[0])]}
+        parameters[0] = {"$ref": "#/kept/a~1b~0c/0"}
+        for operation, word in ((TRANSACTIONS, "responses"), (BILL, "requestBody")):
+            entry = entry_of(document, operation)
+            document["kept"][word] = entry[word]
+            entry[word] = {"$ref": f"#/kept/{word}"}
+        assert found(document) == []
+
+    def test_a_mark_before_the_text(self) -> None:
+        assert compare(b"\xef\xbb\xbf" + json.dumps(made("2025-08")).encode()).changes == ()
 
 
 class TestOneChange:
@@ -224,6 +277,12 @@ class TestOneChange:
         assert found(document) == []
         schema["properties"] = {"id": {"type": "string"}}
         assert found(document) == ["changed trips.get: answer now has a schema"]
+
+    def test_what_a_mapping_holds(self, source: Document_) -> None:
+        document = part(source, "POST /developer/v1/webhooks")
+        field = schema_of(document, "POST /developer/v1/webhooks")["properties"]["additional_headers"]
+        resolved(document, field)["additionalProperties"] = {"type": "integer"}
+        assert found(document) == ["changed webhooks.create: body additional_headers: type: integer, was string"]
 
     def test_the_variants_of_a_union_are_one_struct(self) -> None:
         document = part(made("2025-08"), "GET /developer/v1/users/{user_id}")
@@ -275,9 +334,11 @@ class TestEditions:
         assert found(document) == []
 
     def test_the_crates_operations_are_known_and_not_missed(self) -> None:
-        link = {"openapi": "3.0.0", "paths": {"/developer/v1/custom-id-provider": {"get": {}}}}
-        assert [text for text in found(link) if "custom-id" in text] == []
-        assert compare(link).edition == "2025-08"
+        fields = {"custom_id_provider": {"type": "string"}}
+        get = {"responses": {"200": {"content": {"application/json": {"schema": {"properties": fields}}}}}}
+        document = {"openapi": "3.0.0", "paths": {"/developer/v1/custom-id-provider": {"get": get}}}
+        assert found(document) == []
+        assert compare(document).edition == "2025-08"
 
 
 # --- Anywhere ---
@@ -439,6 +500,9 @@ MALFORMED: list[tuple[object, str]] = [
     ({"openapi": "3.0.2", "paths": {"/a/{b}": {"get": {}}, "/a/{c}": {"get": {}}}}, "GET /a/{c}: the document has it twice"),
     (answering({"$ref": "#/components/schemas/Gone"}), f"{PLACE}: the reference '#/components/schemas/Gone' leads nowhere"),
     (answering({"$ref": "#/paths/0"}), "leads nowhere"),
+    (answering({"$ref": "#/a/x"}, a=[{}]), "leads nowhere"),
+    (answering({"$ref": "#/a/1"}, a=[{}]), "leads nowhere"),
+    (answering({"$ref": "#/a/-1"}, a=[{}]), "leads nowhere"),
     (answering({"$ref": "other.json#/Thing"}), f"{PLACE}: the reference 'other.json#/Thing' leads out of the document"),
     (answering({"$ref": "#/a"}, a={"$ref": "#/b"}, b={"$ref": "#/a"}), "leads back to itself"),
     (answering(7), f"{PLACE}: not a schema"),
@@ -499,6 +563,22 @@ def test_a_field_may_be_called_as_a_word_of_schemas_is() -> None:
 ])  # fmt: skip
 def test_schemas_in_the_tables_terms(schema: dict[str, Any], said: str) -> None:
     assert str(Shapes(Document({"openapi": "3.1.0", "a": schema})).of([schema])) == said
+
+
+def test_null_among_the_values() -> None:
+    shape = Shapes(Document({"openapi": "3.1.0"})).of([{"enum": ["A", None]}])
+    assert (shape.values, shape.nullable) == (("A",), True)
+
+
+@pytest.mark.parametrize(("own", "values"), [(True, ("A", "B")), (False, ("X", "Y"))])
+def test_what_tells_variants_apart_is_a_field_of_each(own: bool, values: tuple[str, ...]) -> None:
+    variants: list[dict[str, Any]] = [
+        {"properties": {"kind": {"enum": [name]}} if own else {"a": {}}} for name in ("A", "B")
+    ]
+    schema = {"oneOf": variants, "discriminator": {"propertyName": "kind", "mapping": {"X": "", "Y": ""}}}
+    shapes = Shapes(Document({"openapi": "3.1.0"}))
+    fields = shapes.fields(shapes.of([schema]).objects)
+    assert shapes.of(fields["kind"].schemas).values == values
 
 
 def test_departures_are_of_fields_that_there_are() -> None:

@@ -101,7 +101,7 @@ class Document:
                 self._places[id(parts)] = place
                 # What `properties` holds is named by Ramp: "$ref" and "example" are names like any other there.
                 fields = parent == "properties"
-                if not fields and isinstance(parts.get("$ref"), str):
+                if isinstance(parts.get("$ref"), str):
                     yield place, parts["$ref"]
                 for name, part in parts.items():
                     if fields or not (name in _DATA or name.startswith("x-")):

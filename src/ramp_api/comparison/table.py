@@ -16,7 +16,7 @@ from ramp_api.operation import OPEN, Operation, Parameter
 
 __all__ = ["Comparison", "compare"]
 
-_OLDEST, _LEGACY, _UNPUBLISHED = "2025-08", "2022", "unpublished"
+_OLDEST, _LEGACY = "2025-08", "2022"
 _JSON = "application/json"
 _ENCODINGS = {"json": _JSON, "form": "application/x-www-form-urlencoded", "multipart": "multipart/form-data"}
 # Uploads whose schemas stand under JSON. (The token endpoint's do too: its bodies are not compared at all.)
@@ -138,7 +138,8 @@ class _Comparer:
                 needed = ", required" if parameter.get("required") is True else ""
                 yield Change("added", row.name, "query", name, f"parameter ({self._typed(shape)}{needed})")
         for one in row.query:
-            expected = one.since != _UNPUBLISHED and one.since <= self._edition and row.since != _LEGACY
+            # What is "unpublished" sorts after every edition.
+            expected = one.since <= self._edition and row.since != _LEGACY
             if expected and one.name not in entry.query and one.name not in found:
                 yield Change("removed", row.name, "query", one.name, "parameter")
 
