@@ -20,6 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ramp_api.build import build
+from ramp_api.codec import _dropped
 from ramp_api.errors import ConfigurationError, InvalidRequestError, TransportError
 from ramp_api.http import FilePart, Headers, Multipart, Request, Response, check_header, decoded, expand_path, origin_of
 from ramp_api.models.departments import DepartmentCreate
@@ -27,7 +28,7 @@ from ramp_api.models.reimbursements import ReimbursementReceipt
 from ramp_api.models.transactions import TransactionState
 from ramp_api.multipart import Upload
 from ramp_api.operation import Operation, Parameter
-from ramp_api.operations import auths, business, departments, locations, reimbursements, transactions
+from ramp_api.operations import auths, business, departments, limits, locations, reimbursements, transactions
 
 ORIGIN = "https://api.example"
 
@@ -488,3 +489,19 @@ def test_the_table_is_what_requests_are_built_from() -> None:
     assert request.url == f"{ORIGIN}/developer/v1/transactions?page_size=100"
     assert parse_qs(urlsplit(request.url).query) == {"page_size": ["100"]}
     assert repr(auths.POST_TOKEN) == "<Operation auths.post_token: POST /developer/v1/token>"
+
+
+def test_a_misspelt_field_of_money_is_refused_as_any_other_is() -> None:
+    limit = {"amount": 500, "curency_code": "EUR"}
+    body = {"display_name": "d", "spending_restrictions": {"interval": "DAILY", "limit": limit}}
+    with pytest.raises(InvalidRequestError, match=r"unknown field `spending_restrictions\.limit\.curency_code`"):
+        build(ORIGIN, limits.REPLACE, path={"spend_limit_id": "a"}, body=body)
+    limit["currency_code"] = limit.pop("curency_code")
+    sent = json.loads(cast("bytes", build(ORIGIN, limits.REPLACE, path={"spend_limit_id": "a"}, body=body).content))
+    assert sent == body
+
+
+def test_unknown_fields_of_money_in_lists_are_found_too() -> None:
+    line = {"amount": {"amount": 1, "x": 2}}
+    assert _dropped({"lines": [{}, line]}, {"lines": [{}, {"amount": {"amount": 1}}]}) == "lines.amount.x"
+    assert _dropped({"a": None, "b": [1]}, {"b": [1]}) is None

@@ -187,7 +187,25 @@ def encode_body(operation: Operation[Any], body: Mapping[str, Any] | msgspec.Str
         raise InvalidRequestError(f"{operation.name}: the body is not as Ramp takes it: {error}") from None
     except RecursionError:
         raise InvalidRequestError(f"{operation.name}: the body holds itself, or is too deep") from None
-    return cast("dict[str, Any]", msgspec.to_builtins(checked))
+    body = cast("dict[str, Any]", msgspec.to_builtins(checked))
+    if dropped := _dropped(given, body):
+        raise InvalidRequestError(f"{operation.name}: the body is not as Ramp takes it: unknown field `{dropped}`")
+    return body
+
+
+def _dropped(given: Any, kept: Any) -> str | None:
+    """A field that was given and is not sent: the types that answers have too, such as Money, refuse none."""
+    if isinstance(given, dict) and isinstance(kept, dict):
+        sent = cast("dict[str, Any]", kept)
+        for name, value in cast("dict[str, Any]", given).items():
+            if name not in sent and value is not None:
+                return name
+            if deeper := _dropped(value, sent.get(name)):
+                return f"{name}.{deeper}"
+    if isinstance(given, list):
+        pairs = zip(cast("Sequence[Any]", given), cast("Sequence[Any]", kept), strict=True)
+        return next((found for one, other in pairs if (found := _dropped(one, other))), None)
+    return None
 
 
 def _plain(operation: Operation[Any], value: Any) -> Any:
