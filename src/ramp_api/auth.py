@@ -105,7 +105,7 @@ class Tokens:
         return token
 
     def revoke(self, token: str | Secret) -> Flow[None]:
-        """Revoke an access or refresh token (RFC 7009). An unknown one is a success."""
+        """Revoke a token, of either kind (RFC 7009). An unknown one is a success."""
         request, sent = self._request(REVOKE_TOKEN, {"token": checked("token", token)})
         parse_revocation((yield from self._send(request, "safe")), sent)
 

@@ -91,7 +91,7 @@ class Auths:
         return self._driver.run(self._tokens.post_pkce(form))
 
     def revoke_token(self, token: str | Secret) -> None:
-        """Revoke an access or a refresh token (RFC 7009). An unknown one counts as revoked.
+        """Revoke a token, of either kind (RFC 7009). An unknown one counts as revoked.
 
         Ramp: ``POST /developer/v1/token/revoke``, form-encoded, by HTTP Basic.
 
@@ -149,7 +149,7 @@ class AsyncAuths:
         return await self._driver.run(self._tokens.post_pkce(form))
 
     async def revoke_token(self, token: str | Secret) -> None:
-        """Revoke an access or a refresh token; as :meth:`Auths.revoke_token`."""
+        """Revoke a token, of either kind; as :meth:`Auths.revoke_token`."""
         token = Secret(token)
         await self._driver.run(self._tokens.revoke(token))
 
