@@ -99,7 +99,7 @@ class Classes:
         self._more = {key: more for group in overrides["more"] for key, more in group["fields"].items()}
         self._money = {name for group in overrides["money"] for name in group["classes"]}
         self._extends = {key: name for group in overrides["extends"] for key, name in group["classes"].items()}
-        self._unused = {*self._names, *self._enum_names, *self._types, *self._more, *self._extends}
+        self._unused = {*self._names, *self._enum_names, *self._types, *self._more, *self._money, *self._extends}
         self._by_key: dict[tuple[object, ...], Class] = {}
         self.classes: dict[str, Class] = {}
         self._enums: dict[tuple[str, ...], Enumeration] = {}
@@ -176,6 +176,7 @@ class Classes:
 
     def _ref(self, ref: str, scope: str, *, request: bool, place: str, use: str) -> Type:
         if ref in self._money:
+            self._unused.discard(ref)
             return Type("scalar", "Money")
         node = self._facts.schemas[scope][ref]
         if node.kind in {"object", "union"}:

@@ -152,6 +152,7 @@ class _Names:
         }
         self._verbs = {verb for group in overrides["verb"] for verb in group["verbs"]}
         self._unused = set(self._exceptions) | set(self._prefixes)
+        self._unused_verbs = set(self._verbs)
 
     def of(self, method: str, path: str, *, paged: bool) -> str:
         key = f"{method} {path}"
@@ -162,6 +163,7 @@ class _Names:
         fixed = [part for part in parts if not part.startswith("{")]
         verb = ""
         if fixed[-1] in self._verbs:
+            self._unused_verbs.discard(fixed[-1])
             verb = fixed.pop().replace("-", "_")
         elif parts[-1].startswith("{"):
             reading = "list" if paged else "get"
@@ -182,6 +184,8 @@ class _Names:
     def finish(self) -> None:
         if self._unused:
             raise Fault(f"names in overrides.toml fit no operation: {', '.join(sorted(self._unused))}")
+        if self._unused_verbs:
+            raise Fault(f"verbs in overrides.toml fit no operation: {', '.join(sorted(self._unused_verbs))}")
 
 
 def _published(document: dict[str, Any], names: _Names) -> Iterator[Op]:
@@ -332,6 +336,8 @@ def _set(op: Op, key: str, value: Any) -> None:
         case "add_query":
             op.query += [Param(**one) for one in value]
         case "rename_query":
+            if idle := sorted(set(value) - {one.name for one in op.query}):
+                raise Fault(f"overrides.toml renames parameters, and {op.name} has no parameter {', '.join(idle)}")
             op.query = [
                 replace(one, name=value[one.name][0], type=value[one.name][1]) if one.name in value else one
                 for one in op.query
