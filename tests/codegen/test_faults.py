@@ -1,0 +1,100 @@
+"""What the documents, the overrides or the words lack is said, and nothing is written."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import codegen.facts
+import pytest
+from codegen.classes import Classes
+from codegen.facts import Fault, read
+from codegen.models import files as models
+from codegen.operations import files as operations
+from codegen.resources import files as resources
+
+from tests.conformance.spec import SPEC, absent
+
+pytestmark = absent
+
+HERE = Path(codegen.facts.__file__).parent
+
+
+def generate() -> None:
+    facts = read(SPEC)
+    classes = Classes(facts)
+    for files in (models, operations, resources):
+        list(files(facts, classes))
+
+
+@pytest.fixture
+def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the generator finds its overrides and words: copies, to be changed."""
+    for name in ("overrides.toml", "words.toml"):
+        shutil.copy(HERE / name, tmp_path / name)
+    monkeypatch.setattr("codegen.facts._HERE", tmp_path)
+    return tmp_path
+
+
+def test_nothing_is_at_fault_as_it_is(beside: Path) -> None:
+    generate()
+
+
+ADDED = {
+    '[[name]]\nreason = "r"\nnames = { "GET /nowhere" = "nowhere.get" }': "fit no operation: GET /nowhere",
+    '[[resource]]\nreason = "r"\nnames = { "nowhere" = "somewhere" }': "fit no operation: nowhere",
+    '[[verb]]\nreason = "r"\nverbs = ["fly"]': "verbs in overrides.toml fit no operation: fly",
+    '[[name]]\nreason = "r"\nnames = { "GET /locations/{location_id}" = "locations.list" }': "two operations have one name: locations.list",
+    '[[operation]]\nreason = "r"\nmatch = ["users.fly"]\nset = {}': "corrects users.fly, which is no operation",
+    '[[operation]]\nreason = "r"\nmatch = ["users.list"]\nset = { rename_query = { nothing = ["a", "string"] } }': (
+        "users.list has no parameter nothing"
+    ),
+    "[[parameter]]\nreason = \"r\"\npattern = 'nothing'\ntype = \"string\"": "fit none: nothing",
+    '[[field]]\nreason = "r"\ntypes = { "User.nothing" = "str" }': "that are none: User.nothing",
+    '[[more]]\nreason = "r"\nfields = { Nothing = { id = "str" } }': "that are none: Nothing",
+    '[[money]]\nreason = "r"\nclasses = ["Nothing"]': "that are none: Nothing",
+    '[[extends]]\nreason = "r"\nclasses = { Nothing = "User" }': "that are none: Nothing",
+    '[[class]]\nreason = "r"\nnames = { Nothing = "Something" }': "that are none: Nothing",
+    '[[class]]\nreason = "r"\nnames = { ApiBillVendor = "User" }': "two classes would be called User",
+    '[[enum]]\nreason = "r"\nnames = { "User.nothing" = "Something" }': "that are none: User.nothing",
+    '[[enum]]\nreason = "r"\nnames = { "User.role" = "User" }': "two classes would be called User",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("override", ADDED)
+def test_an_override_that_fits_nothing_or_collides_is_a_fault(beside: Path, override: str) -> None:
+    with (beside / "overrides.toml").open("a") as file:
+        file.write(f"\n{override}\n")
+    with pytest.raises(Fault) as raised:
+        generate()
+    assert ADDED[override] in str(raised.value)
+
+
+CHANGED = {
+    ("words.toml", 'summary = "One user."', ""): "1 operations have no summary in words.toml: users.get",
+    ("words.toml", '[operations."users.get"]', '[operations."users.fly"]'): "no summary in words.toml: users.get",
+    (
+        "words.toml",
+        "[resources]",
+        '[operations."users.fly"]\nsummary = "Fly."\n\n[resources]',
+    ): "that are none: users.fly",
+    ("words.toml", "notes = { employee_id =", "notes = { badge ="): "explains badge, which users.list does not take",
+    ("words.toml", '"trips" =', '"journeys" ='): "does not say what client.trips is",
+    ("overrides.toml", r"pattern = '.*\?start'", "pattern = 'nothing'"): "nothing is known of the parameter start",
+}
+
+
+@pytest.mark.parametrize("change", CHANGED)
+def test_what_is_missing_or_idle_is_a_fault(beside: Path, change: tuple[str, str, str]) -> None:
+    name, old, new = change
+    text = (beside / name).read_text(encoding="utf-8")
+    assert old in text
+    (beside / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(Fault) as raised:
+        generate()
+    assert CHANGED[change] in str(raised.value)
+
+
+def test_every_override_has_its_reason() -> None:
+    overrides = read(SPEC).overrides
+    assert [group for groups in overrides.values() for group in groups if not group.get("reason")] == []

@@ -1,0 +1,114 @@
+"""Schemas as nodes: what a schema says is kept, and merging loses nothing of either side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from codegen.schemas import Node, merged, parse
+from hypothesis import given
+from hypothesis import strategies as st
+
+TEXT, NULL = {"type": "string"}, {"type": "null"}
+
+
+@pytest.mark.parametrize(("schema", "expected"), [
+    (TEXT, Node("string")),
+    ({"type": "string", "nullable": True}, Node("string", nullable=True)),
+    ({"anyOf": [TEXT, NULL], "default": None}, Node("string", nullable=True)),
+    ({"anyOf": [TEXT, NULL], "format": "date"}, Node("date", nullable=True)),
+    ({"type": "string", "format": "date-time"}, Node("datetime")),
+    ({"type": "string", "format": "email"}, Node("string")),
+    ({"type": "string", "enum": ["a", "b"]}, Node("string", values=("a", "b"))),
+    ({"const": "a", "type": "string"}, Node("string", values=("a",))),
+    ({"type": "boolean", "enum": [True]}, Node("boolean")),
+    ({"type": "integer", "enum": [1, 2]}, Node("integer")),
+    ({"type": "number"}, Node("decimal")),
+    ({"oneOf": [{"type": "string", "format": "decimal"}, {"type": "number"}]}, Node("decimal")),
+    ({"anyOf": [TEXT, {"type": "number"}, NULL]}, Node("decimal", nullable=True)),
+    ({"allOf": [{"$ref": "#/x/Y"}], "nullable": True}, Node("ref", nullable=True, ref="Y")),
+    ({"type": "array", "items": TEXT, "maxItems": 5}, Node("array", items=Node("string"), limits=(("max_length", 5),))),
+    ({"type": "string", "maxLength": 5, "minLength": 1}, Node("string", limits=(("max_length", 5), ("min_length", 1)))),
+    ({"type": "integer", "minimum": 0}, Node("integer", limits=(("ge", 0),))),
+    ({"type": "object"}, Node("map", items=Node("any"))),
+    ({"type": "object", "additionalProperties": TEXT}, Node("map", items=Node("string"))),
+    ({}, Node("any")),
+])  # fmt: skip
+def test_what_a_schema_says_is_kept(schema: Any, expected: Node) -> None:
+    assert parse(schema) == expected
+
+
+def test_an_object_has_its_fields_and_what_is_required_of_them() -> None:
+    node = parse({"type": "object", "properties": {"a": TEXT, "b": {"type": "integer"}}, "required": ["b"]})
+    assert dict(node.properties) == {"a": Node("string"), "b": Node("integer")}
+    assert node.required == {"b"}
+
+
+def test_a_union_knows_what_tells_its_parts_apart() -> None:
+    parts = [{"$ref": "#/x/A"}, {"$ref": "#/x/B"}]
+    node = parse({"oneOf": parts, "discriminator": {"propertyName": "kind", "mapping": {"a": "A", "b": "B"}}})
+    assert node.discriminator == ("kind", ("a", "b"))
+    assert [option.ref for option in node.options] == ["A", "B"]
+
+
+def test_a_type_that_nobody_knows_is_refused() -> None:
+    with pytest.raises(ValueError, match="'quaternion'"):
+        parse({"type": "quaternion"})
+
+
+SCALARS = st.builds(
+    Node,
+    st.sampled_from(["string", "uuid", "datetime", "date", "decimal", "integer", "boolean"]),
+    nullable=st.booleans(),
+)
+ENUMS = st.builds(
+    Node,
+    st.just("string"),
+    nullable=st.booleans(),
+    values=st.lists(st.sampled_from("abcd"), min_size=1, unique=True).map(tuple),
+)
+NODES = st.recursive(
+    SCALARS | ENUMS, lambda inner: st.builds(Node, st.just("array"), items=inner, nullable=st.booleans()), max_leaves=3
+)
+
+
+def holds(whole: Node, part: Node) -> bool:
+    """Whether a node holds all that another does."""
+    if part.nullable and not (whole.nullable or whole.kind == "any"):
+        return False
+    if whole.kind == "union":
+        return any(holds(replace(option, nullable=True), part) for option in whole.options)
+    if whole.kind == part.kind == "array":
+        assert whole.items
+        assert part.items
+        return holds(whole.items, part.items)
+    if whole.kind == "string" and part.kind in {"string", "uuid"}:
+        return not whole.values or bool(part.values and set(part.values) <= set(whole.values))
+    return whole.kind in {part.kind, "any"}
+
+
+@given(NODES, NODES)
+def test_what_is_merged_holds_both(one: Node, other: Node) -> None:
+    whole = merged(one, other)
+    assert holds(whole, one), whole
+    assert holds(whole, other), whole
+
+
+@given(NODES)
+def test_merging_with_itself_changes_nothing(node: Node) -> None:
+    assert merged(node, node) == node
+
+
+@given(NODES, NODES)
+def test_the_order_of_merging_tells_nothing_but_the_order_of_values(one: Node, other: Node) -> None:
+    left, right = merged(one, other), merged(other, one)
+    assert (left.kind, left.nullable) == (right.kind, right.nullable)
+    assert set(left.values) == set(right.values)
+    assert set(left.options) == set(right.options) or "array" in {one.kind, other.kind}
+
+
+@given(NODES, NODES, NODES)
+def test_three_are_held_by_what_they_are_merged_into(one: Node, other: Node, third: Node) -> None:
+    whole = merged(merged(one, other), third)
+    assert all(holds(whole, part) for part in (one, other, third)), whole
