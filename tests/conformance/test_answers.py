@@ -15,7 +15,7 @@ from tests.conformance.places import at, places, pruned
 from tests.conformance.spec import PUBLISHED, Entry, absent, complaints, entries
 from tests.conformance.table import ANSWERED, BY_ENTRY, BY_KEY, is_wider, through, unwrapped
 from tests.conformance.test_table import SILENT
-from tests.conformance.wire import OPEN_JSON, Notes, answered, to_json
+from tests.conformance.wire import OPEN_JSON, Notes, answered, read_at_once, to_json
 
 pytestmark = absent
 
@@ -27,6 +27,7 @@ def test_generated_answers_lose_nothing(entry: Entry) -> None:
         for number in range(200):
             given = grower.grow(entry.answer)
             assert through(entry, given) == []
+            assert read_at_once(BY_KEY[entry.key], to_json(given))
             if number < 3:  # so that what made the answer is judged as well
                 assert complaints(entry.answer, OPEN_JSON.decode(to_json(given).decode()), PUBLISHED, strict=True) == []
     assert notes == []

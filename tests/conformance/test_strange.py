@@ -9,7 +9,7 @@ from tests.conformance.grow import Grower
 from tests.conformance.places import Path, at, places, put
 from tests.conformance.spec import Entry, absent
 from tests.conformance.table import BY_ENTRY, BY_KEY, is_wider, through, unwrapped
-from tests.conformance.wire import answered, encoded, lost, to_json
+from tests.conformance.wire import answered, encoded, lost, read_at_once, to_json
 
 pytestmark = absent
 
@@ -65,6 +65,7 @@ def test_fields_that_nobody_knows_are_passed_over(entry: Entry) -> None:
         changed = put(changed, (*path, "brand_new"), {"deep": [1, None, {"brand_new": "x"}]})
     operation = BY_KEY[entry.key]
     assert answered(operation, to_json(changed)) == answered(operation, to_json(given))
+    assert read_at_once(operation, to_json(changed))
 
 
 @BY_ENTRY
@@ -77,6 +78,7 @@ def test_enum_values_that_nobody_knows_are_kept_as_they_are(entry: Entry) -> Non
     items = BY_KEY[entry.key].items
     changed = {items: wanted} if items else wanted
     decoded = answered(BY_KEY[entry.key], to_json(changed))
+    assert read_at_once(BY_KEY[entry.key], to_json(changed))
     for path in found:
         value = at(decoded, path)
         assert value == "ESCHEATED"

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from ramp_api.codec import decode
+from ramp_api.codec import _decoder, decode
 from ramp_api.http import Headers, Response
 from ramp_api.model import MonthDayYear
 from ramp_api.operation import Operation
@@ -61,6 +61,16 @@ def _hook(value: Any) -> Any:
 
 def answered(operation: Operation[Any], body: bytes) -> Any:
     return decode(operation, Response(200, Headers(), body))
+
+
+def read_at_once(operation: Operation[Any], body: bytes) -> bool:
+    """Whether the types take an answer as it is, so that nothing of it needs mending, which is slow."""
+    assert operation.result
+    try:
+        _decoder(operation.result, operation.paged).decode(body)
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
 def lost(given: Any, again: Any, where: str = "") -> Iterator[str]:
