@@ -20,7 +20,7 @@ TOKEN = {"access_token": "ramp_tok_new", "token_type": "Bearer", "expires_in": 3
 
 
 class AsyncScriptedDriver(ScriptedDriver):
-    async def run(self, flow: Any) -> Any:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
+    async def run(self, flow: Any) -> Any:  # type: ignore[override]
         return ScriptedDriver(self.outcomes).run(flow)
 
 

@@ -99,8 +99,8 @@ class Operation(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True, eq=Fal
         retry: ``safe`` may be sent again at any time, ``keyed`` with the same idempotency key, ``unkeyed`` only when
             nothing can have reached Ramp.
         auth: ``bearer`` for the access token, ``basic`` for client id and secret (the token endpoint), or ``none``.
-        known: how much Ramp has published of it: ``all``; the ``request``, so that the answer is open JSON; or the ``path``
-            with scopes and query alone.
+        known: how much Ramp has published of it: ``all``; the ``request``, so that the answer is open JSON; or the
+            ``path`` with scopes and query alone.
         plus: whether it needs Ramp Plus.
         beta, deprecated, destructive: as Ramp says.
         since: the edition of Ramp's document that first had it; ``"2022"`` for what only the Rust crate's had.

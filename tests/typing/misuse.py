@@ -38,7 +38,6 @@ def wrong(ramp: Client) -> None:
     ramp.custom_records.tables.rows.list("t", filter="region.eq=EMEA")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     ramp.custom_records.tables.rows.list("t", filter={"size.gt": 5})  # type: ignore[dict-item]  # pyright: ignore[reportArgumentType]
     ramp.receipts.upload(user_id="u")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
-    ramp.receipts.upload(user_id="u", receipt="a.png")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     ramp.receipts.upload(user_id="u", receipt=None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     ramp.cards.physical.create(["u"])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     ramp.cards.create_virtual(user_id="u").wait(5)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
