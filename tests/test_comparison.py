@@ -275,6 +275,10 @@ class TestOneChange:
         entry = entry_of(document, "GET /developer/v1/trips/{trip_id}")
         entry["responses"] = {"200": {"content": {"application/json": {"schema": schema}}}}
         assert found(document) == []
+        schema["additionalProperties"] = {"type": "string"}
+        assert found(document) == ["changed trips.get: answer now has a schema"]
+        schema["additionalProperties"] = {}
+        assert found(document) == []
         schema["properties"] = {"id": {"type": "string"}}
         assert found(document) == ["changed trips.get: answer now has a schema"]
 
