@@ -11,7 +11,9 @@ from pathlib import Path
 
 from codegen import models, operations, resources, table
 from codegen.classes import Classes
-from codegen.facts import DOCUMENT, Fault, read
+from codegen.documents import Document, documents_in
+from codegen.faults import Fault
+from codegen.reading import read
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = Path("src/ramp_api")
@@ -23,15 +25,21 @@ def main() -> int:
     """Run; 1 where something is wrong or would change."""
     parser = argparse.ArgumentParser(prog="python -m codegen", description=__doc__)
     parser.add_argument(
-        "--spec", type=Path, default=Path(os.environ.get("RAMP_API_SPEC", ROOT.parent / "shared" / "spec"))
+        "--spec",
+        type=Path,
+        default=Path(os.environ.get("RAMP_API_SPEC", ROOT.parent / "shared" / "spec")),
+        help="the folder of Ramp's documents: developer-api-YYYY-MM.json, operations-after-YYYY-MM.json",
     )
+    parser.add_argument("--document", type=Path, help="one more edition of the OpenAPI document, such as a newer one")
+    parser.add_argument("--edition", metavar="YYYY-MM", help="which edition that is, where its name does not say")
     parser.add_argument("--check", action="store_true", help="write nothing; fail where the tree would change")
     options = parser.parse_args()
-    if options.check and not (options.spec / DOCUMENT).exists():
-        print("codegen: skipped: Ramp's document is not at hand (RAMP_API_SPEC says where it is)")
-        return 0
     try:
-        files = generate(options.spec)
+        documents = documents_in(options.spec, [(options.document, options.edition)] if options.document else [])
+        if options.check and not documents:
+            print("codegen: skipped: Ramp's documents are not at hand (RAMP_API_SPEC says where they are)")
+            return 0
+        files = generate(documents)
     except (Fault, OSError) as error:
         print(f"codegen: {error}", file=sys.stderr)
         return 1
@@ -46,9 +54,11 @@ def main() -> int:
     return 0
 
 
-def generate(spec: Path) -> dict[Path, str]:
+def generate(documents: list[Document]) -> dict[Path, str]:
     """Every generated file as it should be, by its path in the tree."""
-    facts = read(spec)
+    if not documents:
+        raise Fault("Ramp's documents are not at hand (--spec or RAMP_API_SPEC says where they are)")
+    facts = read(documents)
     classes = Classes(facts)
     files = {
         PACKAGE / room / name: text

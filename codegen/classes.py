@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from codegen.facts import Facts, Fault, Op
+from codegen.facts import Facts, Op
+from codegen.faults import Fault
 from codegen.naming import camel, class_name
 from codegen.schemas import Node, merged
 
@@ -157,7 +158,7 @@ class Classes:
         match node.kind:
             case "ref":
                 return self._ref(node.ref, scope, request=request, place=place, use=use)
-            case "object" | "union":
+            case "object" | "union" | "all":
                 return self._composite(node, scope, request=request, place=place, use=use)
             case "array":
                 items = node.items or Node("any")
@@ -179,7 +180,7 @@ class Classes:
             self._unused.discard(ref)
             return Type("scalar", "Money")
         node = self._facts.schemas[scope][ref]
-        if node.kind in {"object", "union"}:
+        if node.kind in {"object", "union", "all"}:
             return self._composite(node, scope, request=request, place=place, use=use, ref=ref)
         owner = ref if node.values else place
         return self._type(node, scope, request=request, place=owner, use=use)
@@ -209,8 +210,19 @@ class Classes:
         elif node.kind == "union":
             for option in node.options:
                 yield from self._variants(option, scope)
+        elif node.kind == "all":
+            yield self._whole([variant for option in node.options for variant in self._variants(option, scope)])
         else:
             yield node
+
+    @staticmethod
+    def _whole(parts: list[Node]) -> Node:
+        """One object that is all of several."""
+        if odd := [part.kind for part in parts if part.kind != "object"]:
+            raise Fault(f"a schema is all of several, among them a {odd[0]}, which this generator does not know")
+        properties = {name: node for part in parts for name, node in part.properties}
+        required = parts[0].required.union(*(part.required for part in parts))
+        return Node("object", properties=tuple(properties.items()), required=required)
 
     def _name(self, ramp: str, scope: str, *, request: bool) -> str:
         for key in (f"{scope}:{ramp}", ramp):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from codegen.classes import Classes, Field, Type
-from codegen.facts import LEGACY, Facts, Fault, Op, Param
+from codegen.facts import LEGACY, Facts, Op, Param
+from codegen.faults import Fault
 from codegen.naming import camel, constant
 from codegen.operations import kind_of, python_type, takes_open_body
 from codegen.text import HEADER, docstring, filled, heading, imports, listed, models_used

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
+from codegen.faults import Fault
+
 __all__ = ["Node", "merged", "parse"]
 
 _FORMATS = {"uuid": "uuid", "date-time": "datetime", "date": "date", "decimal": "decimal"}
@@ -15,7 +17,14 @@ _LIMITS = {
     "minItems": "min_length",
     "minimum": "ge",
     "ge": "ge",
+    "maximum": "le",
 }
+_TYPES = {"type", "format", "enum", "const", "properties", "required", "items", "additionalProperties", "nullable"}
+_UNIONS = ("allOf", "oneOf", "anyOf")
+# What says nothing of a value, and what a model has otherwise: readOnly by requests and answers apart.
+_SILENT = {"$ref", "$defs", "default", "deprecated", "description", "discriminator", "example", "examples", "readOnly",
+           "title", "writeOnly"}  # fmt: skip
+_WORDS = {*_TYPES, *_UNIONS, *_LIMITS, *_SILENT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +33,9 @@ class Node:
 
     Attributes:
         kind: ``string``, ``uuid``, ``datetime``, ``date``, ``decimal``, ``integer``, ``boolean``, ``object``, ``map``,
-            ``array``, ``any``, ``union`` or ``ref``.
+            ``array``, ``any``, ``union``, ``all`` or ``ref``.
         values: for an enum of strings, its values; a union of strings stays in the order of the document.
-        options: the parts of a union.
+        options: the parts of a union, or of what is all of several.
         discriminator: for a union, the name of the property that tells its parts apart, and that property's values.
     """
 
@@ -49,7 +58,13 @@ class Node:
 
 
 def parse(schema: dict[str, Any]) -> Node:
-    """The schema as a node."""
+    """The schema as a node.
+
+    Raises:
+        Fault: it uses a word that this generator does not know, and would leave out.
+    """
+    if unknown := sorted(word for word in schema if word not in _WORDS and not word.startswith("x-")):
+        raise Fault(f"a schema says {', '.join(unknown)}, which this generator does not know")
     node = _parse(schema)
     default = schema.get("default")
     return replace(
@@ -63,9 +78,9 @@ def parse(schema: dict[str, Any]) -> Node:
 def _parse(schema: dict[str, Any]) -> Node:
     if "$ref" in schema:
         return Node("ref", ref=schema["$ref"].rpartition("/")[2])
-    for word in ("allOf", "oneOf", "anyOf"):
+    for word in _UNIONS:
         if word in schema:
-            return _union(schema, schema[word])
+            return _union(word, schema, schema[word])
     if "enum" in schema or "const" in schema:
         return _enum(schema.get("enum", [schema.get("const")]))
     return _plain(schema)
@@ -73,11 +88,13 @@ def _parse(schema: dict[str, Any]) -> Node:
 
 def _plain(schema: dict[str, Any]) -> Node:
     kind = schema.get("type", "any")
+    if isinstance(kind, list):  # OpenAPI 3.1
+        return parse({"anyOf": [{**schema, "type": one} for one in cast("list[str]", kind)]})
     match kind:
         case "object":
             return _object(schema)
         case "array":
-            return Node("array", items=parse(schema["items"]))
+            return Node("array", items=parse(schema.get("items", {})))
         case "string":
             return Node(_FORMATS.get(schema.get("format", ""), "string"))
         case "number":
@@ -85,7 +102,7 @@ def _plain(schema: dict[str, Any]) -> Node:
         case "integer" | "boolean" | "any":
             return Node(kind)
         case _:
-            raise ValueError(f"a schema has the type {kind!r}, which this generator does not know")
+            raise Fault(f"a schema has the type {kind!r}, which this generator does not know")
 
 
 def _enum(values: list[Any]) -> Node:
@@ -104,7 +121,11 @@ def _object(schema: dict[str, Any]) -> Node:
     return Node("map", items=parse(cast("dict[str, Any]", values)) if isinstance(values, dict) else Node("any"))
 
 
-def _union(schema: dict[str, Any], parts: list[dict[str, Any]]) -> Node:
+def _union(word: str, schema: dict[str, Any], parts: list[dict[str, Any]]) -> Node:
+    if word == "allOf" and len(parts) > 1:
+        fields = tuple((name, parse(part)) for name, part in schema.get("properties", {}).items())
+        beside = Node("object", properties=fields, required=frozenset(schema.get("required", ())))
+        return Node("all", options=(*(parse(part) for part in parts), beside))
     options = [parse(part) for part in parts if part.get("type") != "null"]
     nullable = len(options) < len(parts)
     if len(options) == 1:

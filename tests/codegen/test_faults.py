@@ -5,23 +5,25 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import codegen.facts
+import codegen.reading
 import pytest
 from codegen.classes import Classes
-from codegen.facts import Fault, read
+from codegen.documents import documents_in
+from codegen.faults import Fault
 from codegen.models import files as models
 from codegen.operations import files as operations
+from codegen.reading import read
 from codegen.resources import files as resources
 
 from tests.conformance.spec import SPEC, absent
 
 pytestmark = absent
 
-HERE = Path(codegen.facts.__file__).parent
+HERE = Path(codegen.reading.__file__).parent
 
 
 def generate() -> None:
-    facts = read(SPEC)
+    facts = read(documents_in(SPEC))
     classes = Classes(facts)
     for files in (models, operations, resources):
         list(files(facts, classes))
@@ -32,7 +34,7 @@ def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the generator finds its overrides and words: copies, to be changed."""
     for name in ("overrides.toml", "words.toml"):
         shutil.copy(HERE / name, tmp_path / name)
-    monkeypatch.setattr("codegen.facts._HERE", tmp_path)
+    monkeypatch.setattr("codegen.reading._HERE", tmp_path)
     return tmp_path
 
 
@@ -71,8 +73,16 @@ def test_an_override_that_fits_nothing_or_collides_is_a_fault(beside: Path, over
 
 
 CHANGED = {
-    ("words.toml", 'summary = "One user."', ""): "1 operations have no summary in words.toml: users.get",
-    ("words.toml", '[operations."users.get"]', '[operations."users.fly"]'): "no summary in words.toml: users.get",
+    (
+        "words.toml",
+        'summary = "One user."',
+        "",
+    ): "1 operations have no summary in words.toml: users.get (GET /users/{user_id})",
+    (
+        "words.toml",
+        '[operations."users.get"]',
+        '[operations."users.fly"]',
+    ): "no summary in words.toml: users.get (GET /users/{user_id})",
     (
         "words.toml",
         "[resources]",
@@ -96,5 +106,5 @@ def test_what_is_missing_or_idle_is_a_fault(beside: Path, change: tuple[str, str
 
 
 def test_every_override_has_its_reason() -> None:
-    overrides = read(SPEC).overrides
+    overrides = read(documents_in(SPEC)).overrides
     assert [group for groups in overrides.values() for group in groups if not group.get("reason")] == []

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from codegen.faults import Fault
 from codegen.schemas import Node, merged, parse
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +35,10 @@ TEXT, NULL = {"type": "string"}, {"type": "null"}
     ({"type": "object"}, Node("map", items=Node("any"))),
     ({"type": "object", "additionalProperties": TEXT}, Node("map", items=Node("string"))),
     ({}, Node("any")),
+    ({"type": "array"}, Node("array", items=Node("any"))),
+    ({"type": ["string", "null"], "format": "date-time"}, Node("datetime", nullable=True)),
+    ({"type": ["integer", "boolean"]}, Node("union", options=(Node("integer"), Node("boolean")))),
+    ({"allOf": [{"$ref": "#/x/A"}, {"$ref": "#/x/B"}]}, Node("all", options=(Node("ref", ref="A"), Node("ref", ref="B"), Node("object")))),
 ])  # fmt: skip
 def test_what_a_schema_says_is_kept(schema: Any, expected: Node) -> None:
     assert parse(schema) == expected
@@ -53,8 +58,14 @@ def test_a_union_knows_what_tells_its_parts_apart() -> None:
 
 
 def test_a_type_that_nobody_knows_is_refused() -> None:
-    with pytest.raises(ValueError, match="'quaternion'"):
+    with pytest.raises(Fault, match="'quaternion'"):
         parse({"type": "quaternion"})
+
+
+@pytest.mark.parametrize("word", ["pattern", "exclusiveMinimum", "uniqueItems", "not"])
+def test_a_word_that_nobody_knows_is_refused_rather_than_left_out(word: str) -> None:
+    with pytest.raises(Fault, match=f"a schema says {word}, which"):
+        parse({"type": "array", "items": {"type": "string", word: {}}})
 
 
 SCALARS = st.builds(
