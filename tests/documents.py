@@ -22,6 +22,7 @@ from ramp_api.comparison.models import _BEYOND
 from ramp_api.mend import arms, is_struct
 from ramp_api.model import MonthDayYear
 from ramp_api.operation import OPEN, Operation, Parameter
+from ramp_api.rules import AtLeast, AtMost
 from ramp_api.secret import Secret
 
 SPEC = Path(os.environ.get("RAMP_API_SPEC", Path(__file__).parents[2] / "shared" / "spec"))
@@ -85,7 +86,7 @@ class _Writer:
         }
         if one.type in kinds:
             schema["format"] = kinds[one.type]
-        if one.values:
+        if one.type == "enum":
             schema["enum"] = list(one.values)
         if one.many:
             schema = {"type": "array", "items": schema}
@@ -105,9 +106,11 @@ class _Writer:
         return {**parts[0], **self._limits(hint, parts[0])} if len(parts) == 1 else {"anyOf": [*parts, *null]}
 
     def _limits(self, hint: Any, part: dict[str, Any]) -> dict[str, Any]:
-        metas = [meta for arm in (hint, *get_args(hint)) if get_origin(arm) is Annotated for meta in get_args(arm)[1:]]
+        metas: list[Any] = [
+            meta for arm in (hint, *get_args(hint)) if get_origin(arm) is Annotated for meta in get_args(arm)[1:]
+        ]
         return {
-            names[part["type"] == "array"]: bound
+            names[part["type"] in {"array", "object"}]: bound
             for meta in metas
             for name, names in LIMITS.items()
             if (bound := getattr(meta, name, None)) is not None
@@ -123,12 +126,20 @@ class _Writer:
             if name not in self._schemas:
                 self._schemas[name] = {"type": "object"}
                 fields = [one for one in msgspec.structs.fields(arm) if (arm.__name__, one.name) not in _BEYOND]
-                self._schemas[name]["properties"] = {one.encode_name: self._schema(one.type) for one in fields}
+                self._schemas[name]["properties"] = {
+                    one.encode_name: {**self._schema(one.type), **_bounds(arm, one.name)} for one in fields
+                }
                 self._schemas[name]["required"] = [one.encode_name for one in fields if one.required]
             return {"$ref": f"#/components/schemas/{name}"}
         if issubclass(arm, Enum):
             return {"type": "string", "enum": [member.value for member in arm]}
         return SCALARS[arm]
+
+
+def _bounds(model: Any, field: str) -> dict[str, Any]:
+    kinds: dict[type, str] = {AtLeast: "minimum", AtMost: "maximum"}
+    rules: tuple[Any, ...] = getattr(model, "__rules__", ())
+    return {kinds[type(rule)]: rule.bound for rule in rules if type(rule) in kinds and field in rule.names}
 
 
 def part(document: dict[str, Any], *operations: str) -> dict[str, Any]:

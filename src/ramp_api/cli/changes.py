@@ -36,6 +36,8 @@ def show(found: Comparison) -> None:
 def _print(console: Console, line: str, style: str = "") -> None:
     # Names come from the document: what a terminal would obey is shown, not sent.
     plain = "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in line)
+    # Nor what it has no letters for.
+    plain = plain.encode(console.encoding, "backslashreplace").decode(console.encoding)
     console.print(Text(plain, style=style), soft_wrap=True)
 
 

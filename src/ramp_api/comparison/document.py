@@ -98,7 +98,11 @@ class Document:
             node, place, parent = rest.pop()
             if isinstance(node, dict):
                 parts = cast("dict[str, Any]", node)
+                if id(parts) in self._places:
+                    continue  # what was parsed from YAML may stand in several places, or hold itself
                 self._places[id(parts)] = place
+                if odd := [name for name in cast("dict[object, Any]", parts) if not isinstance(name, str)]:
+                    raise DocumentError(f"{place}: the name {odd[0]!r} is no text")
                 # What `properties` holds is named by Ramp: "$ref" and "example" are names like any other there.
                 fields = parent == "properties"
                 if isinstance(parts.get("$ref"), str):
@@ -192,7 +196,7 @@ class Document:
         """What stands before every path: nothing, unless the server's address ends in the API's prefix."""
         for server in self.list_at(self.root, "servers")[:1]:
             url: object = self.resolved(server, self.root, "servers").get("url")
-            if isinstance(url, str) and urlsplit(url).path.rstrip("/") == PREFIX:
+            if isinstance(url, str) and _path_of(url) == PREFIX:
                 return PREFIX
         return ""
 
@@ -244,6 +248,13 @@ class Document:
         for kind in sorted(content, key=lambda kind: "json" not in kind):
             return kind, self.object_at(content, kind).get("schema", {})
         return None
+
+
+def _path_of(url: str) -> str:
+    try:
+        return urlsplit(url).path.rstrip("/")
+    except ValueError:
+        return ""  # no address; what else it is says nothing of paths
 
 
 def _check(part: object, place: str, name: str, parent: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from ramp_api.comparison.shapes import Field, Shape, Shapes, of_type
+from ramp_api.comparison.shapes import Field, Limits, Shape, Shapes, bounds_in, of_type
 from ramp_api.money import Money
 
 __all__ = ["Change", "Kind", "differences"]
@@ -21,8 +21,17 @@ _BEYOND = {
     ("LimitTaskData", "id"): "the wire has `id` beside the name that is documented",
     ("UserTaskData", "id"): "the wire has `id` beside the name that is documented",
 }
-_WIDER = {
-    ("TransactionPurchaseData", "receipt"): "documented as an object, and a list in every example",
+# What a document may say of a field where its type is of another kind, and why; "" is nothing at all.
+_OTHERWISE = {
+    ("TransactionPurchaseData", "receipt"): "object",  # and a list in every example
+    ("DraftBill", "status"): "",  # with a text as the default
+    ("DraftBill", "sync_status"): "",
+    # Amounts and rates as text, where the same is a number elsewhere.
+    ("TaxRateUpdate", "rate"): "string",
+    ("PurchaseOrderLineItemUpdate", "unit_price"): "string",
+    ("AgreementQuery", "min_total_value"): "string",
+    ("AgreementQuery", "max_total_value"): "string",
+    ("VaultCardCreate", "allowed_overage_percent_override"): "string",
 }
 
 
@@ -49,10 +58,18 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class _Step(msgspec.Struct, frozen=True):
+    """A type and what a document has in its place.
+
+    Attributes:
+        bounds: those of an exact number, which its type cannot say.
+        otherwise: what the document may say where the types differ; None for nothing else.
+    """
+
     hint: Any
     schemas: tuple[Any, ...]
     path: str
-    wider: bool = False
+    bounds: Limits = {}
+    otherwise: str | None = None
 
 
 def differences(
@@ -83,8 +100,9 @@ def differences(
 
 
 def _differ(known: Shape, found: Shape, step: _Step, *, request: bool) -> Iterator[tuple[Kind, str]]:
-    if known.kinds != found.kinds and not (step.wider and found.kinds and found.kinds <= known.kinds):
-        yield "changed", f"type: {found}, was {known}"
+    if known.kinds != found.kinds:
+        if step.otherwise is None or found.kinds != frozenset(step.otherwise.split()):
+            yield "changed", f"type: {found}, was {known}"
         return
     for value in found.values:
         if value not in known.values:
@@ -92,11 +110,16 @@ def _differ(known: Shape, found: Shape, step: _Step, *, request: bool) -> Iterat
     for value in known.values:
         if value not in found.values:
             yield "removed", f'value "{value}"'
-    if not request:
-        return
-    for name in sorted({*known.limits, *found.limits}):
-        if known.limits.get(name) != found.limits.get(name):
-            yield "changed", f"{name}: {found.limits.get(name, 'none')}, was {known.limits.get(name, 'none')}"
+    if request:
+        yield from _demands(known, found, step)
+
+
+def _demands(known: Shape, found: Shape, step: _Step) -> Iterator[tuple[Kind, str]]:
+    """What only matters of what is sent."""
+    bounds = {**known.limits, **step.bounds}
+    for name in sorted({*bounds, *found.limits}):
+        if bounds.get(name) != found.limits.get(name):
+            yield "changed", f"{name}: {found.limits.get(name, 'none')}, was {bounds.get(name, 'none')}"
     if known.kinds and step.path and known.nullable != found.nullable:
         yield "changed", "null is taken" if found.nullable else "null is no longer taken"
 
@@ -122,7 +145,9 @@ def _fields(
             info = ours[name]
             if request and model is not Money and info.required != field.required:
                 yield "changed", path, "now required" if field.required else "no longer required"
-            rest.append(_Step(info.type, field.schemas, path, (called, name) in _WIDER))
+            rest.append(
+                _Step(info.type, field.schemas, path, bounds_in(model, info.name), _OTHERWISE.get((called, name)))
+            )
         elif name not in apart:
             needed = ", required" if request and field.required else ""
             yield "added", path, f"field ({shapes.of(field.schemas)}{needed})"

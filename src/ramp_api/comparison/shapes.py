@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,18 +14,19 @@ import msgspec
 from ramp_api.comparison.document import Document, Schema
 from ramp_api.mend import arms, is_struct
 from ramp_api.model import MonthDayYear
+from ramp_api.rules import AtLeast, AtMost
 from ramp_api.secret import Secret
 
-__all__ = ["Field", "Limits", "Shape", "Shapes", "of_type"]
+__all__ = ["Field", "Limits", "Shape", "Shapes", "bounds_in", "of_type"]
 
-Limits: TypeAlias = Mapping[str, int]
+Limits: TypeAlias = Mapping[str, Decimal]
 
 # Of what a schema says, the bounds that a model can keep, by msgspec's names for them.
 _LIMITS = {
     "maxLength": "max_length", "minLength": "min_length", "maxItems": "max_length", "minItems": "min_length",
-    "minimum": "ge", "maximum": "le",
+    "minProperties": "min_length", "maxProperties": "max_length", "minimum": "ge", "maximum": "le",
 }  # fmt: skip
-_LIMITED = {"string", "uuid", "integer", "list"}
+_LIMITED = {"string", "uuid", "integer", "decimal", "list", "object"}
 _FORMATS = {"uuid": "uuid", "date-time": "datetime", "date": "date", "decimal": "decimal"}
 _TYPES = {"number": "decimal", "array": "list"}
 _TEXTS = {"string", "uuid", "enum", "date", "datetime"}
@@ -93,12 +95,19 @@ def of_type(hint: Any) -> Shape:
     return Shape(frozenset(kinds), **found)
 
 
-def _limits_of(hint: Any) -> dict[str, int]:
+def bounds_in(model: Any, field: str) -> Limits:
+    """The bounds of an exact number in a model, which stand among its rules."""
+    kinds: dict[type, str] = {AtLeast: "ge", AtMost: "le"}
+    rules: tuple[Any, ...] = getattr(model, "__rules__", ())
+    return {kinds[type(rule)]: Decimal(rule.bound) for rule in rules if type(rule) in kinds and field in rule.names}
+
+
+def _limits_of(hint: Any) -> dict[str, Decimal]:
     """The bounds of a type, wherever in a union it says them."""
     if get_origin(hint) is Annotated:
         metas = [meta for meta in get_args(hint)[1:] if isinstance(meta, msgspec.Meta)]
         bounds = {name: getattr(meta, name) for meta in metas for name in _LIMITS.values()}
-        return {name: int(bound) for name, bound in bounds.items() if bound is not None}
+        return {name: Decimal(bound) for name, bound in bounds.items() if bound is not None}
     if get_origin(hint) in {list, dict}:
         return {}
     return {name: bound for arm in get_args(hint) for name, bound in _limits_of(arm).items()}
@@ -111,6 +120,8 @@ class Shapes:
         self._document = document
         # Schemas that stand nowhere in the document, by what they are made of: a schema is known by its identity.
         self._made: dict[object, Schema] = {}
+        self._apart: dict[int, Sequence[Schema]] = {}
+        self._circles = set[int]()
 
     def of(self, schemas: Sequence[Any], *, exact: bool = False) -> Shape:
         """What schemas of which one applies say together.
@@ -123,8 +134,8 @@ class Shapes:
         objects = tuple(part for part in known if _kind(part) == "object")
         with_fields = tuple(part for part in objects if self._fields(part))
         lists = [part.get("items", {}) for part in known if _kind(part) == "list"]
-        # A union holds one kind of list and one of object; a mapping beside an object with fields is another.
-        if 0 < len(with_fields) < len(objects) or (len(kinds) > 1 and any(part != lists[0] for part in lists)):
+        # A union holds one list, of what any of its lists holds, and one object; a mapping beside that is another.
+        if 0 < len(with_fields) < len(objects):
             kinds = frozenset[str]()
         return Shape(
             kinds,
@@ -150,17 +161,27 @@ class Shapes:
             name: Field(tuple(schemas), all(name in names for names in required)) for name, schemas in parts.items()
         }
 
-    def _alternatives(self, schema: Any, seen: frozenset[int]) -> Iterator[Schema]:
+    def _alternatives(self, schema: Any, inside: frozenset[int]) -> Sequence[Schema]:
         """The plain schemas of which one applies: references resolved, unions taken apart, null as ``_NULL``."""
         node = self._document.schema(schema)
-        if id(node) in seen:
-            return  # a union that holds itself says nothing more
-        inside = seen | {id(node)}
+        if id(node) in inside:
+            self._circles.add(id(node))
+            return ()  # a union that holds itself says nothing more
+        if id(node) not in self._apart:
+            # Each once: in unions of unions, the same parts come again and again.
+            found = list({id(part): part for part in self._taken_apart(node, inside | {id(node)})}.values())
+            self._circles.discard(id(node))
+            if self._circles:
+                return found  # not the whole: it stands in a circle that is still open
+            self._apart[id(node)] = found
+        return self._apart[id(node)]
+
+    def _taken_apart(self, node: Schema, inside: frozenset[int]) -> Iterator[Schema]:
         if node.get("nullable") is True or _has_null(node):
             yield _NULL
         word = next((word for word in ("oneOf", "anyOf", "allOf") if word in node), None)
         if word:
-            options = [list(self._alternatives(part, inside)) for part in self._document.list_at(node, word)]
+            options = [self._alternatives(part, inside) for part in self._document.list_at(node, word)]
             yield from self._all(node, options) if word == "allOf" else self._any(node, options)
         elif isinstance(node.get("type"), list):
             for kind in cast("list[Any]", node["type"]):
@@ -168,11 +189,13 @@ class Shapes:
         else:
             yield _NULL if node.get("type") == "null" else node
 
-    def _any(self, node: Schema, options: list[list[Schema]]) -> Iterator[Schema]:
+    def _any(self, node: Schema, options: Sequence[Sequence[Schema]]) -> Iterator[Schema]:
         """The options of a union, each with what stands beside the union."""
         parts = [part for option in options for part in option]
         told_by: object = self._document.object_at(node, "discriminator").get("propertyName")
-        told = all(told_by in self._fields(part) for part in parts if self._fields(part))
+        told = not isinstance(told_by, str) or all(
+            told_by in self._fields(part) for part in parts if self._fields(part)
+        )
         for part in parts:
             if "format" in node and part.get("type") == "string" and "enum" not in part:
                 # The format of a string that may be null stands there.
@@ -183,12 +206,12 @@ class Shapes:
                 yield part
 
     def _telling(self, node: Schema, part: Schema, told_by: str) -> Schema:
-        """A variant with the field that tells it from the others, where it does not name it itself."""
+        """A variant with the field that may tell it from the others, where it does not name it itself."""
         values = list(self._document.object_at(self._document.object_at(node, "discriminator"), "mapping"))
         fields = {**self._fields(part), told_by: {"type": "string", "enum": values}}
-        return {**part, "properties": fields, "required": [*self._document.list_at(part, "required"), told_by]}
+        return {**part, "properties": fields}
 
-    def _all(self, node: Schema, options: list[list[Schema]]) -> Iterator[Schema]:
+    def _all(self, node: Schema, options: Sequence[Sequence[Schema]]) -> Iterator[Schema]:
         """What several schemas say together; of one, what it says."""
         parts = [part for option in options for part in option if part is not _NULL]
         if any(_NULL in option for option in options):
@@ -252,14 +275,20 @@ def _reduced(kinds: set[str], *, exact: bool) -> frozenset[str]:
     return frozenset(found - texts | {"string"} if len(texts) > 1 else found)
 
 
-def _bounds(schemas: Sequence[Any], known: Sequence[Schema]) -> dict[str, int]:
+def _bounds(schemas: Sequence[Any], known: Sequence[Schema]) -> Limits:
     """The bounds: those beside a reference or union, or those that all of what it stands for has."""
     outer = [
         bounds for schema in schemas if isinstance(schema, dict) and (bounds := _own_bounds(cast("Schema", schema)))
     ]
-    said = outer or [_own_bounds(part) for part in known]
+    # A number that may be written as text has its bounds where it is a number.
+    numbers = [part for part in known if part.get("type") == "number"]
+    said = outer or [_own_bounds(part) for part in numbers or known]
     return said[0] if all(one == said[0] for one in said) else {}
 
 
-def _own_bounds(part: Schema) -> dict[str, int]:
-    return {name: int(part[word]) for word, name in _LIMITS.items() if isinstance(part.get(word), int | float)}
+def _own_bounds(part: Schema) -> Limits:
+    return {
+        name: Decimal(str(part[word]))
+        for word, name in _LIMITS.items()
+        if isinstance(part.get(word), int | float) and math.isfinite(part[word])
+    }
