@@ -17,7 +17,7 @@ ROOT = Path(ramp_api.__file__).parent
 
 # Each room may import from rooms of a lower floor, and from its own.
 FLOORS: list[set[str]] = [
-    {"version", "errors", "secret"},
+    {"version", "errors", "secret", "rules"},
     {"flow", "http", "multipart", "operation", "model", "money", "tokens", "limits"},
     {"models", "operations", "pages", "retry", "tasks", "mend"},
     {"codec"},

@@ -5,26 +5,26 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from decimal import Decimal, InvalidOperation
 from enum import Enum
 from typing import Any, cast
 from urllib.parse import urlencode
+from uuid import UUID, uuid4
 
 import msgspec
 
-from ramp_api.codec import encode_body
-from ramp_api.errors import InvalidRequestError
+from ramp_api.codec import encode_body, number_text
+from ramp_api.errors import InvalidRequestError, shown
 from ramp_api.http import Request, check_header, expand_path
-from ramp_api.multipart import FileInput, FilePart, Multipart, Upload, name_of, source_of
-from ramp_api.operation import Operation, Parameter
+from ramp_api.multipart import FileInput, FilePart, Files, Multipart, Upload, name_of, source_of
+from ramp_api.operation import OPEN, Operation, Parameter
 from ramp_api.version import __version__
 
 __all__ = ["build"]
 
+_LONGEST = 30_000
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f]")
-_MOST_DIGITS = 40
 _USER_AGENT = f"ramp-api-python/{__version__} (Python {sys.version_info.major}.{sys.version_info.minor})"
 # What is still a Decimal by now stands in open JSON, where a number is meant; typed bodies have theirs as Ramp wants.
 _encoder = msgspec.json.Encoder(decimal_format="number")
@@ -38,16 +38,23 @@ def build(
     path: Mapping[str, str] | None = None,
     query: Mapping[str, Any] | None = None,
     body: Mapping[str, Any] | msgspec.Struct | None = None,
-    files: Mapping[str, FileInput] | None = None,
+    files: Mapping[str, Files] | None = None,
 ) -> Request:
     """The request for a call, without its token.
 
     Raises:
         InvalidRequestError: an argument is missing, unknown, or not what Ramp takes.
     """
+    for name, given in (("path", path), ("query", query), ("files", files)):
+        if given is not None and not isinstance(cast("object", given), Mapping):
+            raise InvalidRequestError(f"{operation.name}: {name} is a mapping of names to values, not {shown(given)}")
+    if body is not None and not isinstance(cast("object", body), Mapping | msgspec.Struct):
+        raise InvalidRequestError(f"{operation.name}: a body is a mapping or a model, not {shown(body)}")
     url = origin + expand_path(operation.path, path or {})
-    if pairs := _query(operation, query or {}):
+    if pairs := list(_query(operation, query or {})):
         url += "?" + urlencode(pairs)
+    if len(url) > _LONGEST:
+        raise InvalidRequestError(f"{operation.name}: no server takes an address of {len(url):,} characters")
     if operation.body is None and not operation.files:
         if body is not None or files:
             raise InvalidRequestError(f"{operation.name} takes no body")
@@ -57,24 +64,35 @@ def build(
 
 
 def _content(
-    operation: Operation[Any], body: Mapping[str, Any] | msgspec.Struct | None, files: Mapping[str, FileInput]
+    operation: Operation[Any], body: Mapping[str, Any] | msgspec.Struct | None, files: Mapping[str, Files]
 ) -> tuple[bytes | Multipart, tuple[tuple[str, str], ...]]:
-    if operation.retry == "keyed" and not isinstance(body, msgspec.Struct):
-        # Made once for the call, so that sending again sends the same.
-        import uuid
-
-        body = {"idempotency_key": str(uuid.uuid4()), **(body or {})}
+    headers: tuple[tuple[str, str], ...] = ()
+    # A key is made once for the call, so that sending again sends the same.
+    if operation.key_header is not None:
+        headers = ((operation.key_header, str(uuid4())),)
+    elif operation.retry == "keyed" and not isinstance(body, msgspec.Struct):
+        body = {"idempotency_key": str(uuid4()), **(body or {})}
+    if operation.body == OPEN and operation.method == "DELETE" and body is None:
+        return b"", headers  # nothing says that there is a body at all
     values = encode_body(operation, body)
-    if operation.encoding == "json":
+    if operation.encoding == "json" and not (files and operation.open_files):
         if files:
             raise InvalidRequestError(f"{operation.name} takes no files")
-        return _json(operation, values), (("content-type", "application/json"),)
-    if set(files) != set(operation.files):
+        return _json(operation, values), (*headers, ("content-type", "application/json"))
+    if set(files) != set(operation.files) and not operation.open_files:
         raise InvalidRequestError(f"{operation.name} takes the files {', '.join(operation.files)}, each once")
     fields = tuple((name, _text(name, value)) for name, value in values.items())
-    parts = tuple(_file(name, given) for name, given in files.items())
+    parts = tuple(_file(name, given) for name, several in files.items() for given in _each(operation, name, several))
     content = Multipart(fields, parts, os.urandom(16).hex())
-    return content, (("content-type", content.content_type),)
+    return content, (*headers, ("content-type", content.content_type))
+
+
+def _each(operation: Operation[Any], name: str, given: Files) -> Sequence[FileInput]:
+    if not isinstance(given, list | tuple):
+        return (cast("FileInput", given),)
+    if not operation.open_files or not given:
+        raise InvalidRequestError(f"{operation.name} takes one file as {name}")
+    return cast("Sequence[FileInput]", given)
 
 
 def _json(operation: Operation[Any], values: dict[str, Any]) -> bytes:
@@ -108,7 +126,9 @@ def _guessed(filename: str) -> str:
     return kind if kind and not packed else "application/octet-stream"
 
 
-def _query(operation: Operation[Any], query: Mapping[str, Any]) -> list[tuple[str, str]]:
+def _query(operation: Operation[Any], query: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    if odd := [name for name in cast("Mapping[object, Any]", query) if not isinstance(name, str)]:
+        raise InvalidRequestError(f"{operation.name}: the name of a parameter is text, not {shown(odd[0])}")
     known = {parameter.name: parameter for parameter in operation.query}
     given = {name: value for name, value in query.items() if value is not None}
     # A next page's address brings filters back as they went out: the column in the name.
@@ -121,30 +141,33 @@ def _query(operation: Operation[Any], query: Mapping[str, Any]) -> list[tuple[st
     for group in operation.at_most_one:
         if len(chosen := [name for name in group if name in given]) > 1:
             raise InvalidRequestError(f"{operation.name} takes one of {' and '.join(chosen)}, not both")
-    pairs: dict[str, str] = {}
+    pairs: dict[str, list[str]] = {}
     for name, value in given.items():
         pairs |= _written(known[name], value)
     for wire, value in back.items():
         name, _, column = wire.partition(".")
         pairs |= _written(known[name], {column: value})
-    return list(pairs.items())
+    return ((name, value) for name, values in pairs.items() for value in values)
 
 
-def _written(parameter: Parameter, value: Any) -> dict[str, str]:
-    """A parameter as it goes out: one pair, or for filters any number."""
+def _written(parameter: Parameter, value: Any) -> dict[str, list[str]]:
+    """A parameter as it goes out: once, or for filters any number of times, each under a name of its own."""
     if parameter.type == "filters":
         return _filters(parameter.name, value)
-    return {parameter.name: _joined(parameter, value) if parameter.many else _value(parameter, value)}
+    return {parameter.name: [_joined(parameter, value) if parameter.many else _value(parameter, value)]}
 
 
-def _filters(name: str, value: Any) -> dict[str, str]:
+def _filters(name: str, value: Any) -> dict[str, list[str]]:
     if not isinstance(value, Mapping):
-        raise InvalidRequestError(f"{name} must be a mapping of 'column.operation' to a value, not {value!r}")
-    pairs: dict[str, str] = {}
-    for column, part in cast("Mapping[object, object]", value).items():
+        raise InvalidRequestError(f"{name} must be a mapping of 'column.operation' to a value, not {shown(value)}")
+    pairs: dict[str, list[str]] = {}
+    for column, given in cast("Mapping[object, object]", value).items():
         if not isinstance(column, str) or "." not in column or not all(column.split(".")):
-            raise InvalidRequestError(f"{name}: {column!r} must be a column and an operation with a dot between")
-        pairs[f"{name}.{_text(name, column)}"] = _text(f"{name}.{column}", part)
+            raise InvalidRequestError(f"{name}: {shown(column)} must be a column and an operation with a dot between")
+        several = cast("Sequence[object]", given if isinstance(given, list | tuple) else [given])
+        if not several:
+            raise InvalidRequestError(f"{name}.{column} needs a value")
+        pairs[f"{name}.{_text(name, column)}"] = [_text(f"{name}.{column}", part) for part in several]
     return pairs
 
 
@@ -153,7 +176,7 @@ def _joined(parameter: Parameter, value: Any) -> str:
     name = parameter.name
     parts: Any = value.split(",") if isinstance(value, str) else value
     if not isinstance(parts, Sequence) or isinstance(parts, bytes | bytearray) or not parts:
-        raise InvalidRequestError(f"{name} must be a list of at least one value, not {value!r}")
+        raise InvalidRequestError(f"{name} must be a list of at least one value, not {shown(value)}")
     texts = [_value(parameter, part) for part in cast("Sequence[object]", parts)]
     if any("," in text for text in texts):
         raise InvalidRequestError(f"{name}: a value with a comma in it would arrive as two")
@@ -165,26 +188,34 @@ def _value(parameter: Parameter, value: Any) -> str:
     name = parameter.name
     match parameter.type:
         case "boolean":
-            if value is True or value == "true":
-                return "true"
-            if value is False or value == "false":
-                return "false"
-            raise InvalidRequestError(f"{name} must be True or False, not {value!r}")
+            return _boolean(parameter, value)
         case "integer":
             return _integer(parameter, value)
         case "decimal":
-            return _decimal(name, value)
+            return number_text(name, value)
         case "datetime" | "date":
             return _time(parameter, value)
         case _:
             return _text(name, value)
 
 
+def _boolean(parameter: Parameter, value: Any) -> str:
+    # A next page's address brings truths back as text.
+    text: Any = ("false", "true")[value] if isinstance(value, bool) else value
+    if not isinstance(text, str) or text not in {"true", "false"}:
+        raise InvalidRequestError(f"{parameter.name} must be True or False, not {shown(value)}")
+    if parameter.values and text not in parameter.values:
+        raise InvalidRequestError(f"{parameter.name} can only be {parameter.values[0]}: leave it out instead")
+    return text
+
+
 def _text(name: str, value: Any) -> str:
     if isinstance(value, Enum):
         value = value.value
+    if isinstance(value, UUID):
+        value = str(value)
     if not isinstance(value, str) or not value or _UNPRINTABLE.search(value):
-        raise InvalidRequestError(f"{name} must be a string of printable characters, not {value!r}")
+        raise InvalidRequestError(f"{name} must be a string of printable characters, not {shown(value)}")
     return _encodable(name, value)
 
 
@@ -200,24 +231,18 @@ def _integer(parameter: Parameter, value: Any) -> str:
     # A next address brings numbers back as strings.
     number = int(value) if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,18}", value) else value
     if not isinstance(number, int) or isinstance(number, bool):
-        raise InvalidRequestError(f"{parameter.name} must be a whole number, not {value!r}")
+        raise InvalidRequestError(f"{parameter.name} must be a whole number, not {shown(value)}")
     low, high = parameter.minimum, parameter.maximum
     if (low is not None and number < low) or (high is not None and number > high):
-        raise InvalidRequestError(f"{parameter.name} must be between {low} and {high}, not {number}")
+        raise InvalidRequestError(f"{parameter.name} must be between {low} and {high}, not {shown(number)}")
     return str(number)
 
 
-def _decimal(name: str, value: Any) -> str:
-    if isinstance(value, float | bool):
-        raise InvalidRequestError(f"{name} must be exact: a Decimal, int or str, not {type(value).__name__}")
+def _in_utc(name: str, value: datetime) -> str:
     try:
-        number = Decimal(value)
-    except (InvalidOperation, TypeError, ValueError):
-        raise InvalidRequestError(f"{name} must be a number, not {value!r}") from None
-    # Written out in full below, where "1e999999999" would fill the memory.
-    if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS or len(number.as_tuple().digits) > _MOST_DIGITS:
-        raise InvalidRequestError(f"{name} must be a number of reasonable size, not {value!r}")
-    return format(number, "f")
+        return value.astimezone(UTC).isoformat()
+    except OverflowError:
+        raise InvalidRequestError(f"{name}: {value} is in no year of UTC from 1 to 9999") from None
 
 
 def _time(parameter: Parameter, value: Any) -> str:
@@ -227,12 +252,12 @@ def _time(parameter: Parameter, value: Any) -> str:
         try:
             datetime.fromisoformat(value)
         except ValueError:
-            raise InvalidRequestError(f"{name} must be an ISO 8601 date or time, not {value!r}") from None
+            raise InvalidRequestError(f"{name} must be an ISO 8601 date or time, not {shown(value)}") from None
         return value
     if isinstance(value, datetime):
         if value.tzinfo is None:
             raise InvalidRequestError(f"{name} must be aware, for instance datetime(2026, 1, 31, tzinfo=UTC)")
-        return value.date().isoformat() if parameter.type == "date" else value.astimezone(UTC).isoformat()
+        return value.date().isoformat() if parameter.type == "date" else _in_utc(name, value)
     if isinstance(value, date):
         return value.isoformat() if parameter.type == "date" else f"{value.isoformat()}T00:00:00+00:00"
     raise InvalidRequestError(f"{name} must be a datetime or date, not {type(value).__name__}")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ramp_api import auths
     from ramp_api.drift import Drift
     from ramp_api.flow import Flow
-    from ramp_api.http import FileInput, Response
+    from ramp_api.http import Files, Response
     from ramp_api.operation import Operation
 
 __all__ = ["AsyncClient", "Client"]
@@ -243,7 +243,7 @@ class Client(_Base[Driver], Resources):
         path: Mapping[str, str] | None = None,
         query: Mapping[str, Any] | None = None,
         body: Mapping[str, Any] | msgspec.Struct | None = None,
-        files: Mapping[str, FileInput] | None = None,
+        files: Mapping[str, Files] | None = None,
     ) -> Response[T]:
         """Perform any operation of the table. Every method calls this; use it for the status and the headers.
 
@@ -353,7 +353,7 @@ class AsyncClient(_Base[AsyncDriver], AsyncResources):
         path: Mapping[str, str] | None = None,
         query: Mapping[str, Any] | None = None,
         body: Mapping[str, Any] | msgspec.Struct | None = None,
-        files: Mapping[str, FileInput] | None = None,
+        files: Mapping[str, Files] | None = None,
     ) -> Response[T]:
         """Perform any operation of the table; as :meth:`Client.send`."""
         return await self.run(self._session.call(operation, path=path, query=query, body=body, files=files))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from enum import Enum
 from functools import cache
 from importlib import import_module
+from types import NoneType
 from typing import TYPE_CHECKING, Any, TypeVar, cast
+from uuid import UUID
 
 import msgspec
 
-from ramp_api.errors import DecodeError, InvalidRequestError
+from ramp_api.errors import DecodeError, InvalidRequestError, shown
 from ramp_api.model import MonthDayYear
 from ramp_api.operation import OPEN
 from ramp_api.pages import Page, PageInfo
@@ -22,12 +26,16 @@ if TYPE_CHECKING:
     from ramp_api.mend import Mender
     from ramp_api.operation import Operation
 
-__all__ = ["BODY_KEPT", "as_object", "decode", "encode_body", "model_of", "parse_object"]
+__all__ = ["BODY_KEPT", "as_object", "decode", "encode_body", "model_of", "number_text", "parse_object"]
 
 T = TypeVar("T")
 
 BODY_KEPT = 64 * 1024
 """How much of a body an error keeps, in bytes."""
+
+_MOST_DIGITS = 40
+_MOST_BITS = 4_096  # Python writes out no more than some 14,000
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?")
 
 
 @cache
@@ -184,45 +192,98 @@ def encode_body(operation: Operation[Any], body: Mapping[str, Any] | msgspec.Str
             return cast("dict[str, Any]", given)
         checked = msgspec.convert(given, model_of(operation.body))
     except msgspec.ValidationError as error:
-        raise InvalidRequestError(f"{operation.name}: the body is not as Ramp takes it: {error}") from None
+        raise _not_taken(operation, error) from None
     except RecursionError:
         raise InvalidRequestError(f"{operation.name}: the body holds itself, or is too deep") from None
-    body = cast("dict[str, Any]", msgspec.to_builtins(checked))
-    if dropped := _dropped(given, body):
-        raise InvalidRequestError(f"{operation.name}: the body is not as Ramp takes it: unknown field `{dropped}`")
-    return body
+    sent = msgspec.to_builtins(checked, builtin_types=(Decimal,))
+    return cast("dict[str, Any]", _written(operation, given, sent, ""))
 
 
-def _dropped(given: Any, kept: Any) -> str | None:
-    """A field that was given and is not sent: the types that answers have too, such as Money, refuse none."""
-    if isinstance(given, dict) and isinstance(kept, dict):
-        sent = cast("dict[str, Any]", kept)
-        for name, value in cast("dict[str, Any]", given).items():
-            if name not in sent and value is not None:
-                return name
-            if deeper := _dropped(value, sent.get(name)):
-                return f"{name}.{deeper}"
-    if isinstance(given, list):
+def _written(operation: Operation[Any], given: Any, kept: Any, where: str) -> Any:
+    """What is sent, beside what was given: no field is lost, and every number is what it says.
+
+    The types that answers have too, such as Money, pass over a field that they do not know.
+    """
+    if isinstance(kept, dict):
+        before = as_object(given)
+        fields = cast("dict[str, Any]", kept)
+        if lost := [name for name, value in before.items() if name not in fields and value is not None]:
+            raise _not_taken(operation, f"unknown field `{where}{lost[0]}`")
+        return {name: _written(operation, before.get(name), part, f"{where}{name}.") for name, part in fields.items()}
+    if isinstance(kept, list):
         pairs = zip(cast("Sequence[Any]", given), cast("Sequence[Any]", kept), strict=True)
-        return next((found for one, other in pairs if (found := _dropped(one, other))), None)
-    return None
+        return [_written(operation, one, part, where) for one, part in pairs]
+    if isinstance(kept, Decimal):
+        return number_text(f"{operation.name}: {where[:-1]}", kept if given is None else given)
+    return kept
+
+
+def _not_taken(operation: Operation[Any], why: object) -> InvalidRequestError:
+    return InvalidRequestError(f"{operation.name}: the body is not as Ramp takes it: {why}")
+
+
+def number_text(name: str, value: Any) -> str:
+    """An exact number as it is sent: in full, and as what it was given as.
+
+    Raises:
+        InvalidRequestError: it is not exact, no number, or of a size that nothing has.
+    """
+    if isinstance(value, float | bool):
+        raise InvalidRequestError(f"{name} must be exact: a Decimal, int or str, not {type(value).__name__}")
+    # Python takes more for a number than Ramp does: blanks, underscores, digits of any script, NaN.
+    if not isinstance(value, Decimal | int) and not (isinstance(value, str) and _NUMBER.fullmatch(value)):
+        raise InvalidRequestError(f"{name} must be a number, not {shown(value)}")
+    number = Decimal(value)
+    # Written out in full below, where "1e999999999" would fill the memory.
+    if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS or len(number.as_tuple().digits) > _MOST_DIGITS:
+        raise InvalidRequestError(f"{name} must be a number of reasonable size, not {shown(value)}")
+    return format(number, "f")
 
 
 def _plain(operation: Operation[Any], value: Any) -> Any:
-    """The value as JSON has it, times and exact numbers left as they are; a float is refused, wherever it stands."""
+    """The value as JSON has it, times and exact numbers left as they are.
+
+    What has no one meaning in JSON is refused, wherever it stands: open JSON has no model that would.
+    """
     if isinstance(value, msgspec.Struct):
         # Rendered first: what is in a struct was never checked.
         value = msgspec.to_builtins(value, builtin_types=(datetime, date, Decimal))
     if isinstance(value, Mapping):
-        mapping = cast("Mapping[str, Any]", value)
-        return {name: _plain(operation, part) for name, part in mapping.items()}
+        mapping = cast("Mapping[object, Any]", value)
+        if odd := [name for name in mapping if not isinstance(name, str)]:
+            raise InvalidRequestError(f"{operation.name}: names in a body are text, not {shown(odd[0])}")
+        return {str(name): _plain(operation, part) for name, part in mapping.items()}
     if isinstance(value, list | tuple):
         return [_plain(operation, part) for part in cast("Sequence[Any]", value)]
     if isinstance(value, float) or (isinstance(value, Decimal) and not value.is_finite()):
-        raise InvalidRequestError(f"{operation.name}: numbers must be exact: a Decimal, int or str, not {value!r}")
-    # What a model would refuse; open JSON has none, and would take these as they are not meant.
+        raise InvalidRequestError(f"{operation.name}: numbers must be exact: a Decimal, int or str, not {shown(value)}")
     if isinstance(value, datetime) and value.tzinfo is None:
         raise InvalidRequestError(f"{operation.name}: times must be aware, because a naive one names no moment")
-    if isinstance(value, bytes | bytearray | memoryview):
-        raise InvalidRequestError(f"{operation.name}: JSON has no bytes")
+    if isinstance(value, int) and value.bit_length() > _MOST_BITS:
+        raise InvalidRequestError(f"{operation.name}: a number of a size that nothing has")
+    if not isinstance(value, _JSON):
+        raise InvalidRequestError(f"{operation.name}: JSON has no {type(value).__name__}")
+    return _bare(value)
+
+
+_JSON = (str, int, Decimal, date, UUID, Enum, NoneType)
+
+
+def _bare(value: Any) -> Any:
+    """The value without a class of its own (numpy's, pandas', markup): JSON knows none."""
+    if isinstance(value, Enum | bool):
+        return value
+    if isinstance(value, UUID):
+        return str(value)
+    for kind, plain in _PLAIN.items():
+        if isinstance(value, kind):
+            return value if type(value) is kind else plain(value)
     return value
+
+
+_PLAIN: dict[type, Callable[[Any], Any]] = {
+    str: str.__str__,
+    int: int.__int__,
+    datetime: lambda time: datetime.combine(date(time.year, time.month, time.day), time.timetz()),
+    date: lambda day: date(day.year, day.month, day.day),
+}

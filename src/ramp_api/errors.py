@@ -265,3 +265,21 @@ class TaskTimeoutError(TaskError, TimeoutError):
 
 class TaskPendingError(TaskError):
     """The result of a task was asked for before its end was seen: wait for it."""
+
+
+_SHOWN = 200
+
+
+def shown(value: object) -> str:
+    """A bad argument as a message shows it: short, whatever it is.
+
+    Example:
+        >>> from ramp_api.errors import shown
+        >>> shown("a"), shown(10**5000)
+        ("'a'", 'an int too long to be shown')
+    """
+    try:
+        text = repr(value)
+    except ValueError:  # Python writes out no number of more than 4,300 digits
+        return f"an {type(value).__name__} too long to be shown"
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -7,15 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 from urllib.parse import SplitResult, quote, urlsplit
+from uuid import UUID
 
 import msgspec
 
 from ramp_api.errors import ConfigurationError, InvalidRequestError, TransportError
-from ramp_api.multipart import FileInput, FilePart, Multipart
+from ramp_api.multipart import FileInput, FilePart, Files, Multipart
 
 __all__ = [
     "FileInput",
     "FilePart",
+    "Files",
     "Headers",
     "Multipart",
     "Request",
@@ -167,6 +169,7 @@ def expand_path(template: str, values: Mapping[str, Any]) -> str:
     path = template
     for name in expected:
         value = values.get(name)
+        value = str(value) if isinstance(value, UUID) else value
         if not isinstance(value, str) or not value.strip():
             raise InvalidRequestError(f"{name} must be a non-empty string, to fill {template}")
         # A dot segment would be folded away by proxies and reach another resource.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Annotated, TypeAlias
+from typing import Annotated, ClassVar, TypeAlias
 
 import msgspec
+
+from ramp_api.rules import Rule
 
 __all__ = ["Aware", "Model", "MonthDayYear", "OpenEnum", "RequestModel", "utc"]
 
@@ -20,7 +22,13 @@ class Model(msgspec.Struct, kw_only=True, omit_defaults=True):
 
 
 class RequestModel(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A request body: required fields required, unknown fields refused."""
+    """A request body: required fields required, unknown fields refused, and what holds between fields checked."""
+
+    __rules__: ClassVar[tuple[Rule, ...]] = ()
+
+    def __post_init__(self) -> None:
+        for rule in self.__rules__:
+            rule.check(self)
 
 
 class OpenEnum(StrEnum):

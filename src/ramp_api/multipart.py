@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from os import PathLike
 from typing import Any, BinaryIO, Protocol, TypeAlias, TypeVar
 
@@ -15,7 +15,18 @@ import msgspec
 
 from ramp_api.errors import InvalidRequestError
 
-__all__ = ["PIECE", "FileContent", "FileInput", "FilePart", "Multipart", "Source", "Upload", "name_of", "source_of"]
+__all__ = [
+    "PIECE",
+    "FileContent",
+    "FileInput",
+    "FilePart",
+    "Files",
+    "Multipart",
+    "Source",
+    "Upload",
+    "name_of",
+    "source_of",
+]
 
 T = TypeVar("T")
 
@@ -54,6 +65,9 @@ class FilePart(msgspec.Struct, frozen=True):
 
 
 FileInput: TypeAlias = FilePart | FileContent
+
+Files: TypeAlias = FileInput | Sequence[FileInput]
+"""One file, or several under one name, where the operation takes them so."""
 
 
 class Source(Protocol):

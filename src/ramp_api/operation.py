@@ -49,14 +49,16 @@ class Parameter(msgspec.Struct, frozen=True):
 
     Attributes:
         name: as on the wire.
-        type: what its values are. ``filters`` is a mapping of ``"column.operation"`` to a value, each sent as a
-            parameter of its own: ``filter.column.operation=value``.
-        values: for ``enum``, the values known today. Ramp adds values, so another one is sent all the same.
+        type: what its values are. ``filters`` is a mapping of ``"column.operation"`` to a value or several, each sent
+            as a parameter of its own: ``filter.column.operation=value``.
+        values: for ``enum``, the values known today. Ramp adds values, so another one is sent all the same. For
+            ``boolean``, the only one that Ramp takes.
         minimum, maximum: for ``integer``, the bounds that Ramp enforces.
         many: whether it takes several values; they are sent with commas between.
         required: whether Ramp refuses a call without it.
         default: what Ramp takes when it is left out.
         since: the edition of Ramp's document that first had it; ``"unpublished"`` for what works all the same.
+        unlisted_since: the first edition that leaves it out, though nothing says that it is gone.
     """
 
     name: str
@@ -68,6 +70,7 @@ class Parameter(msgspec.Struct, frozen=True):
     maximum: int | None = None
     default: str | int | bool | None = None
     since: str = "2025-08"
+    unlisted_since: str | None = None
 
 
 START = Parameter("start")
@@ -88,6 +91,9 @@ class Operation(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True, eq=Fal
         body: the model of the request body (``"departments:DepartmentCreate"``), ``OPEN``, or None.
         encoding: how the body is written.
         files: the names of the file parts of a multipart body.
+        open_files: whether files may go with open JSON, under names that Ramp has not published; the body is multipart
+            then.
+        key_header: for what takes its idempotency key in a header: the header's name.
         result: the model of the answer, ``OPEN``, or None where a success has no body. For a paged operation it is
             the model of one record; ``"webhooks:Webhook[]"`` is a list that is not paged.
         items: for a list that is not paged and stands in an object: the field that holds it.
@@ -102,7 +108,7 @@ class Operation(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True, eq=Fal
         known: how much Ramp has published of it: ``all``; the ``request``, so that the answer is open JSON; or the
             ``path`` with scopes and query alone.
         plus: whether it needs Ramp Plus.
-        beta, deprecated, destructive: as Ramp says.
+        beta, deprecated, destructive: as Ramp says; what only the Rust crate's document had is deprecated as well.
         since: the edition of Ramp's document that first had it; ``"2022"`` for what only the Rust crate's had.
         unlisted_since: the first edition that leaves it out, though nothing says that it is gone.
     """
@@ -118,6 +124,8 @@ class Operation(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True, eq=Fal
     body: str | None = None
     encoding: Encoding = "json"
     files: tuple[str, ...] = ()
+    open_files: bool = False
+    key_header: str | None = None
     result: str | None = None
     items: str | None = None
     task: str | None = None

@@ -14,7 +14,7 @@ from ramp_api.model import Model
 
 if TYPE_CHECKING:
     from ramp_api.flow import Flow
-    from ramp_api.http import FileInput, Response
+    from ramp_api.http import Files, Response
     from ramp_api.operation import Operation
 
 __all__ = ["AsyncPages", "AsyncSends", "Cursor", "Page", "PageInfo", "Pages", "Sends", "next_query"]
@@ -37,7 +37,7 @@ class Sends(Protocol):
         path: Mapping[str, str] | None = None,
         query: Mapping[str, Any] | None = None,
         body: Mapping[str, Any] | msgspec.Struct | None = None,
-        files: Mapping[str, FileInput] | None = None,
+        files: Mapping[str, Files] | None = None,
     ) -> Response[T]:
         """Perform an operation."""
         ...
@@ -66,7 +66,7 @@ class AsyncSends(Protocol):
         path: Mapping[str, str] | None = None,
         query: Mapping[str, Any] | None = None,
         body: Mapping[str, Any] | msgspec.Struct | None = None,
-        files: Mapping[str, FileInput] | None = None,
+        files: Mapping[str, Files] | None = None,
     ) -> Response[T]:
         """Perform an operation."""
         ...
@@ -128,7 +128,9 @@ class Page(msgspec.Struct, Generic[T], kw_only=True):
             raise PaginationError("the address of the next page cannot be read") from None
 
 
-def next_query(url: str, *, origins: frozenset[str], path: str) -> dict[str, str]:
+def next_query(
+    url: str, *, origins: frozenset[str], path: str, repeated: tuple[str, ...] = ()
+) -> dict[str, str | list[str]]:
     """The query of a ``page.next`` address: all that is ever used of it.
 
     Ramp gives whole URLs. They are never requested as such: the query goes onto our own origin and path, so that
@@ -138,6 +140,7 @@ def next_query(url: str, *, origins: frozenset[str], path: str) -> dict[str, str
         url: what ``page.next`` said.
         origins: where Ramp's addresses may point: our own origin, and Ramp's where a base URL stands before it.
         path: the path of the list, which the address must have as well.
+        repeated: how the names of parameters begin that may come more than once; each is a list of its values.
 
     Raises:
         PaginationError: the address is for another host or path, or cannot be read.
@@ -152,9 +155,15 @@ def next_query(url: str, *, origins: frozenset[str], path: str) -> dict[str, str
         raise PaginationError(f"the next page is said to be at {parts.hostname}, which is not where this list is")
     if parts.path != path:
         raise PaginationError(f"the next page is said to be at {parts.path}, which is another list")
-    if len(dict(query)) != len(query):
-        raise PaginationError("the address of the next page gives a parameter twice")
-    return dict(query)
+    found: dict[str, str | list[str]] = {}
+    for name, value in query:
+        if repeated and name.startswith(repeated):
+            found[name] = [*found.get(name, []), value]
+        elif name in found:
+            raise PaginationError("the address of the next page gives a parameter twice")
+        else:
+            found[name] = value
+    return found
 
 
 def _bare(url: str) -> bool:
@@ -217,10 +226,11 @@ class Cursor(Generic[T]):
         # What Ramp leaves out of its address stays in force: the filters are ours.
         self.arguments[self._kind] = {**self.arguments.get(self._kind, {}), **following}
 
-    def _following(self, url: str) -> dict[str, str]:
+    def _following(self, url: str) -> dict[str, Any]:
         if self._operation.bare_cursor and _bare(url):
             return {"start": url}
-        query = next_query(url, origins=self._origins, path=self._path)
+        filters = tuple(f"{one.name}." for one in self._operation.query if one.type == "filters")
+        query = next_query(url, origins=self._origins, path=self._path, repeated=filters)
         # Into a body goes the cursor alone: the rest is in it, typed.
         return query if self._kind == "query" else {"start": query.get("start", "")}
 

@@ -10,7 +10,7 @@ from ramp_api.build import build
 from ramp_api.codec import BODY_KEPT, as_object, decode, parse_object
 from ramp_api.errors import APIError, DecodeError, InvalidRequestError, TransportError
 from ramp_api.flow import Flow
-from ramp_api.http import FileInput, Request, Response
+from ramp_api.http import Files, Request, Response
 from ramp_api.limits import RollingWindow
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Session:
         path: Mapping[str, str] | None = None,
         query: Mapping[str, Any] | None = None,
         body: Mapping[str, Any] | msgspec.Struct | None = None,
-        files: Mapping[str, FileInput] | None = None,
+        files: Mapping[str, Files] | None = None,
     ) -> Flow[Response[T]]:
         """One call, to its decoded answer."""
         if operation.auth != "bearer":
