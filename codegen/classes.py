@@ -32,13 +32,15 @@ class Type:
         kind: ``scalar``, ``enum``, ``class``, ``list``, ``map`` or ``union``.
         name: of the scalar, enum or class.
         parts: what a list, map or union is of.
-        limits: bounds, for ``msgspec.Meta``.
+        limits: bounds, as ``msgspec.Meta`` names them.
+        only_true: whether it is a boolean of which Ramp takes no other value.
     """
 
     kind: str
     name: str = ""
     parts: tuple[Type, ...] = ()
-    limits: tuple[tuple[str, int], ...] = ()
+    limits: tuple[tuple[str, int | str], ...] = ()
+    only_true: bool = False
 
     def walk(self) -> Iterator[Type]:
         """This type and all that it is made of."""
@@ -55,11 +57,18 @@ class Field:
     type: Type
     required: bool
     nullable: bool
+    deprecated: bool = False
 
 
 @dataclass(slots=True)
 class Class:
-    """A struct; ``fields`` is filled once all that it needs is known."""
+    """A struct; ``fields`` is filled once all that it needs is known.
+
+    Attributes:
+        needs: for alternatives that are one class: the field that tells them apart, and by its value the fields that
+            each of them cannot do without.
+        told_by: parts of the class, with the field beside each that says of which kind it is.
+    """
 
     name: str
     request: bool
@@ -67,6 +76,8 @@ class Class:
     base: str | None = None
     uses: list[str] = field(default_factory=list[str])
     reached: set[str] = field(default_factory=set[str])
+    needs: tuple[str, dict[str, list[str]]] | None = None
+    told_by: dict[str, str] = field(default_factory=dict[str, str])
     module: str = ""
 
 
@@ -100,7 +111,16 @@ class Classes:
         self._more = {key: more for group in overrides["more"] for key, more in group["fields"].items()}
         self._money = {name for group in overrides["money"] for name in group["classes"]}
         self._extends = {key: name for group in overrides["extends"] for key, name in group["classes"].items()}
-        self._unused = {*self._names, *self._enum_names, *self._types, *self._more, *self._money, *self._extends}
+        self._told_by = {key: parts for group in overrides["told_by"] for key, parts in group["classes"].items()}
+        self._unused = {
+            *self._told_by,
+            *self._names,
+            *self._enum_names,
+            *self._types,
+            *self._more,
+            *self._money,
+            *self._extends,
+        }
         self._by_key: dict[tuple[object, ...], Class] = {}
         self.classes: dict[str, Class] = {}
         self._enums: dict[tuple[str, ...], Enumeration] = {}
@@ -108,7 +128,7 @@ class Classes:
         self.bodies = {op.key: self._body(op) for op in facts.operations}
         for op in facts.operations:
             for one in op.query:
-                if one.values:
+                if one.type == "enum":
                     self._enumeration(one.values, f"{op.name}?{one.name}", f"``{one.name}=`` of ``{op.name}``")
         self._settle()
 
@@ -154,7 +174,7 @@ class Classes:
     # --- From nodes to types ---
 
     def _type(self, node: Node, scope: str, *, request: bool, place: str, use: str) -> Type:
-        limits = node.limits if request and node.kind not in {"decimal", "map"} else ()
+        limits = node.limits if request else ()
         match node.kind:
             case "ref":
                 return self._ref(node.ref, scope, request=request, place=place, use=use)
@@ -167,13 +187,12 @@ class Classes:
                 part = Type("union", parts=(part, Type("scalar", "None"))) if items.nullable else part
                 return Type("list", parts=(part,), limits=limits)
             case "map":
-                return Type(
-                    "map", parts=(self._type(node.items or Node("any"), scope, request=request, place=place, use=use),)
-                )
+                part = self._type(node.items or Node("any"), scope, request=request, place=place, use=use)
+                return Type("map", parts=(part,), limits=limits)
             case "string" if node.values:
                 return Type("enum", self._enumeration(node.values, place, use).name)
             case kind:
-                return Type("scalar", SCALARS[kind], limits=limits)
+                return Type("scalar", SCALARS[kind], limits=limits, only_true=request and node.only is True)
 
     def _ref(self, ref: str, scope: str, *, request: bool, place: str, use: str) -> Type:
         if ref in self._money:
@@ -188,9 +207,10 @@ class Classes:
     def _composite(self, node: Node, scope: str, *, request: bool, place: str, use: str, ref: str = "") -> Type:
         variants = list(self._variants(node, scope))
         objects = [variant for variant in variants if variant.kind == "object"]
-        others = [variant for variant in variants if variant.kind != "object"]
+        others = _one_list([variant for variant in variants if variant.kind != "object"])
+        beside = f"{place}.items" if objects else place
         parts = list(
-            dict.fromkeys(self._type(other.bare, scope, request=request, place=place, use=use) for other in others)
+            dict.fromkeys(self._type(other.bare, scope, request=request, place=beside, use=use) for other in others)
         )
         if objects:
             refs = frozenset(option.ref for option in node.options if option.ref)
@@ -198,8 +218,6 @@ class Classes:
             key = (scope, request, ref or refs or place)
             made = self._by_key.get(key)
             name = made.name if made else self._name(ref or place, scope, request=request)
-            if node.discriminator:
-                objects = _told_apart(objects, *node.discriminator)
             made = self._class(key, name, objects, scope, request=request, use=use, ref=ref)
             parts.append(Type("class", made.name))
         return parts[0] if len(parts) == 1 else Type("union", parts=tuple(_compatible(parts)))
@@ -209,7 +227,8 @@ class Classes:
             yield from self._variants(self._facts.schemas[scope][node.ref], scope)
         elif node.kind == "union":
             for option in node.options:
-                yield from self._variants(option, scope)
+                variants = list(self._variants(option, scope))
+                yield from [_told(one, option.ref, node.discriminator) for one in variants]
         elif node.kind == "all":
             yield self._whole([variant for option in node.options for variant in self._variants(option, scope)])
         else:
@@ -265,11 +284,15 @@ class Classes:
             for field_name, node in variant.properties:
                 nodes[field_name] = merged(nodes[field_name], node) if field_name in nodes else node
         required = variants[0].required.intersection(*(variant.required for variant in variants))
+        if request:
+            made.needs = _needs(variants, required)
         for field_name, node in nodes.items():
             if field_name not in inherited:
                 made.fields.append(
                     self._field(field_name, node, scope, made, ref or name, required=field_name in required)
                 )
+        made.told_by = self._told_by.get(ref, {})
+        self._unused.discard(ref if made.told_by else "")
         for field_name, type_ in self._more.get(ref, {}).items():
             self._unused.discard(ref)
             made.fields.append(Field(field_name, Type("scalar", type_), required=False, nullable=True))
@@ -286,7 +309,7 @@ class Classes:
             type_ = Type("scalar", self._types[place])
         else:
             type_ = self._type(node, scope, request=owner.request, place=place, use=use)
-        return Field(name, type_, required=required and owner.request, nullable=node.nullable)
+        return Field(name, type_, required and owner.request, node.nullable, node.deprecated)
 
     def _enumeration(self, values: tuple[str, ...], place: str, use: str) -> Enumeration:
         one = self._enums.setdefault(values, Enumeration(values))
@@ -355,7 +378,7 @@ class Classes:
         for type_ in [*types, *([result] if result else [])]:
             self._mark(type_, op.module)
         for one in op.query:
-            if one.values:
+            if one.type == "enum":
                 self._enums[one.values].reached.add(op.module)
 
     def _mark(self, type_: Type, module: str) -> None:
@@ -392,18 +415,43 @@ def _use(op: Op, part: str) -> str:
     return f"a record of ``{op.name}``" if op.paged else f"the answer to ``{op.name}``"
 
 
-def _told_apart(objects: list[Node], name: str, values: tuple[str, ...]) -> list[Node]:
-    """Variants with the property that tells them apart, where they do not name it themselves."""
-    known = [dict(one.properties).get(name) for one in objects]
-    if all(known):
-        return objects
-    teller = (name, Node("string", values=values))
-    return [
-        replace(
-            one, properties=(teller, *((n, p) for n, p in one.properties if n != name)), required=one.required | {name}
-        )
-        for one in objects
-    ]
+def _told(variant: Node, ref: str, told_by: tuple[str, tuple[tuple[str, str], ...]] | None) -> Node:
+    """A variant with the property that tells it apart, where it does not name it itself."""
+    if told_by is None or variant.kind != "object":
+        return variant
+    name, mapping = told_by
+    values = tuple(value for value, there in mapping if there == ref)
+    if not values or name in dict(variant.properties):
+        return variant
+    return replace(variant, properties=((name, Node("string", values=values)), *variant.properties))
+
+
+def _needs(variants: list[Node], common: frozenset[str]) -> tuple[str, dict[str, list[str]]] | None:
+    """What each of several variants needs beyond what all of them do, by the one property that tells them apart."""
+    if len(variants) == 1:
+        return None
+    by_name = [dict(variant.properties) for variant in variants]
+    for name in by_name[0]:
+        values = [value for fields in by_name for value in (fields[name].values if name in fields else ())]
+        if all(name in fields and fields[name].values for fields in by_name) and len(set(values)) == len(values):
+            needs = {
+                value: [field for field in fields if field in variant.required - common - {name}]
+                for fields, variant in zip(by_name, variants, strict=True)
+                for value in fields[name].values
+            }
+            needs = {value: names for value, names in needs.items() if names}
+            return (name, needs) if needs else None
+    return None
+
+
+def _one_list(variants: list[Node]) -> list[Node]:
+    """The variants with their lists as one list, of what any of them holds."""
+    lists = [one for one in variants if one.kind == "array"]
+    if len(lists) <= 1:
+        return variants
+    items = tuple(dict.fromkeys((one.items or Node("any")).bare for one in lists))
+    whole = Node("array", items=items[0] if len(items) == 1 else Node("union", options=items))
+    return [*(one for one in variants if one.kind != "array"), whole]
 
 
 def _renamed(type_: Type, old: str, new: str) -> Type:

@@ -136,7 +136,8 @@ def _put(known: Known, op: Op, edition: str) -> None:
     earlier = {one.name: one for one in before.query} if before else {}
     now = [replace(one, since=earlier[one.name].since if one.name in earlier else edition) for one in op.query]
     names = {one.name for one in now}
-    op.query = [*now, *(one for name, one in earlier.items() if name not in names)]
+    left_out = [one for name, one in earlier.items() if name not in names]
+    op.query = [*now, *(replace(one, unlisted_since=one.unlisted_since or edition) for one in left_out)]
     op.paged = op.paged or "page_size" in earlier
     known.operations[op.key] = op
 
@@ -204,6 +205,8 @@ def _add_list(document: Document, names: Names, known: Known) -> None:
         known.operations[op.key] = op
     for key, change in document.content["query_parameter_changes_on_earlier_operations"].items():
         op = known.operations[_key(key)]
+        gone = set(change["no_longer_listed"])
+        op.query = [replace(one, unlisted_since=document.edition) if one.name in gone else one for one in op.query]
         op.query += [Param(name, "unknown", since=document.edition) for name in change["added"]]
         op.paged = op.paged or "page_size" in change["added"]
     (unlisted,) = (value for name, value in document.content.items() if name.startswith(_NOT_LISTED))

@@ -25,6 +25,7 @@ class Param:
     required: bool = False
     default: str | int | bool | None = None
     since: str = FIRST
+    unlisted_since: str | None = None
 
 
 @dataclass(slots=True)

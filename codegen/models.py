@@ -22,7 +22,7 @@ _WHERE = {
 _MOST_USES = 3
 _NEEDS = (
     "datetime", "date", "Decimal", "Any", "Annotated", "Meta", "UNSET", "UnsetType", "Aware", "Model", "MonthDayYear",
-    "OpenEnum", "RequestModel", "utc", "Money", "Secret",
+    "OpenEnum", "RequestModel", "utc", "Money", "Secret", "AtLeast", "AtMost", "ByKind", "OnlyTrue", "ToldBy",
 )  # fmt: skip
 
 
@@ -100,8 +100,11 @@ class _Module:
             body.append(f"    {name} = {literal(value)}")
         return "\n".join([*lines, *body])
 
-    def _doc(self, name: str, otherwise: str) -> str:
-        return docstring(self._said.get(name, otherwise).split("\n\n"), 4)
+    def _doc(self, name: str, otherwise: str, made: Class | None = None) -> str:
+        paragraphs = self._said.get(name, otherwise).split("\n\n")
+        if old := [f"``{one.name}``" for one in made.fields if one.deprecated] if made else []:
+            paragraphs.append(f"Deprecated by Ramp: {listed(old)}.")
+        return docstring(paragraphs, 4)
 
     @staticmethod
     def _uses(uses: list[str]) -> str:
@@ -111,7 +114,9 @@ class _Module:
     def _struct(self, made: Class, written: set[str]) -> str:
         base = made.base or ("RequestModel" if made.request else "Model")
         uses = self._uses(made.uses)
-        lines = [f"class {made.name}({base}):", self._doc(made.name, f"{uses[0].upper()}{uses[1:]}.")]
+        lines = [f"class {made.name}({base}):", self._doc(made.name, f"{uses[0].upper()}{uses[1:]}.", made)]
+        if rules := list(_rules(made)):
+            lines += ["", f"    __rules__ = ({', '.join(rules)},)"]
         fields = [
             f"    {one.name}: {self._annotation(one, made, written)}"
             for one in sorted(made.fields, key=lambda one: not one.required)
@@ -153,7 +158,7 @@ class _Module:
             case "list":
                 return self._bounded(f"list[{self._type(type_.parts[0], made)}]", type_)
             case "map":
-                return f"dict[str, {self._type(type_.parts[0], made)}]"
+                return self._bounded(f"dict[str, {self._type(type_.parts[0], made)}]", type_)
             case "union":
                 return " | ".join(self._type(part, made) for part in type_.parts)
             case "scalar" if made.request and type_.name == "datetime":
@@ -163,6 +168,27 @@ class _Module:
 
     @staticmethod
     def _bounded(text: str, type_: Type) -> str:
-        if not type_.limits:
+        # An exact number has its bounds in a rule: Meta knows none for it.
+        if not type_.limits or type_.name == "Decimal":
             return text
         return f"Annotated[{text}, Meta({', '.join(f'{name}={value}' for name, value in type_.limits)})]"
+
+
+def _rules(made: Class) -> Iterator[str]:
+    """What a request must hold beyond the types of its fields."""
+    if made.needs is not None:
+        teller, needs = made.needs
+        yield f"ByKind({literal(teller)}, {literal(needs)})"
+    for part, teller in made.told_by.items():
+        yield f"ToldBy({literal(part)}, {literal(teller)})"
+    if switches := [one.name for one in made.fields if one.type.only_true]:
+        yield f"OnlyTrue({literal(switches)})"
+    bounds: dict[tuple[str, int | str], list[str]] = {}
+    for one in made.fields:
+        for limit in one.type.limits if one.type.name == "Decimal" else ():
+            bounds.setdefault(limit, []).append(one.name)
+    for (name, bound), names in bounds.items():
+        yield f"{_BOUNDS[name]}({bound!r}, {literal(names)})"
+
+
+_BOUNDS = {"ge": "AtLeast", "le": "AtMost"}

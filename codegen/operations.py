@@ -104,6 +104,8 @@ def _columns(op: Op, classes: Classes) -> Iterator[tuple[str, str]]:
     yield "body", _body(op, classes)
     yield "encoding", literal(op.encoding) if op.encoding != "json" else ""
     yield "files", literal(extra["files"]) if "files" in extra else ""
+    yield "open_files", "True" if extra.get("open_files") else ""
+    yield "key_header", literal(extra["key_header"]) if "key_header" in extra else ""
     yield "result", _result(op, classes)
     yield from _flags(op, extra, classes)
 
@@ -131,6 +133,8 @@ def retry_class(op: Op, classes: Classes) -> str:
     if op.method == "GET":
         return "safe"
     body = classes.bodies[op.key]
+    if "key_header" in op.extra:
+        return "keyed"
     return "keyed" if body and any(one.name == "idempotency_key" for one in body.fields) else "unkeyed"
 
 
@@ -140,7 +144,7 @@ def _pages_last(query: list[Param]) -> list[Param]:
 
 
 def _parameter(one: Param, op: Op) -> str:
-    size = op.extra.get("unbounded_page_size")
+    size = op.extra.get("default_page_size")
     # The shared ones are as old as the operation; where paging came later, or unpublished, that is said.
     if one.name in PAGE and one.since in {FIRST, op.since} and not (one.name == "page_size" and size):
         return PAGE[one.name]
@@ -159,6 +163,8 @@ def _parameter(one: Param, op: Op) -> str:
         parts.append(f"default={literal(one.default)}")
     if one.since != FIRST:
         parts.append(f"since={literal(one.since)}")
+    if one.unlisted_since:
+        parts.append(f"unlisted_since={literal(one.unlisted_since)}")
     return f"Parameter({', '.join(parts)})"
 
 

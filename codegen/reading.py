@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from codegen.documents import Document, read_documents
 from codegen.facts import LEGACY, Facts, Op, Param
@@ -18,7 +18,7 @@ from codegen.schemas import parse
 __all__ = ["read"]
 
 _HERE = Path(__file__).parent
-_RANK = {"list": 0, "create": 1, "upload": 1, "get": 2, "update": 3, "replace": 4, "delete": 9}
+_RANK = {"list": 0, "create": 1, "upload": 1, "get": 2, "update": 3, "replace": 4, "delete": 9, "terminate": 9}
 _OTHERS = 5
 
 
@@ -112,16 +112,28 @@ def _set(op: Op, key: str, value: Any) -> None:
     match key:
         case "add_query":
             op.query += [Param(**one) for one in value]
-        case "rename_query":
+        case "query":
             if idle := sorted(set(value) - {one.name for one in op.query}):
-                raise Fault(f"overrides.toml renames parameters, and {op.name} has no parameter {', '.join(idle)}")
-            op.query = [
-                replace(one, name=value[one.name][0], type=value[one.name][1]) if one.name in value else one
-                for one in op.query
-            ]
+                raise Fault(f"overrides.toml corrects parameters, and {op.name} has no parameter {', '.join(idle)}")
+            op.query = [_corrected(one, value.get(one.name, {})) for one in op.query]
         case "result" | "body":
             setattr(op, key, None if value == "nothing" else parse(value))
         case "encoding" | "paged" | "body_known":
             setattr(op, key, value)
-        case _:
+        case str() if key in _EXTRA:
             op.extra[key] = value
+        case _:
+            raise Fault(f"overrides.toml sets {key} of {op.name}, which means nothing")
+
+
+_EXTRA = {
+    "add_body", "at_most_one", "auth", "bare_cursor", "body_open", "cursor_in", "default_page_size", "files", "items",
+    "key_header", "open_files", "python_result", "rename_path", "retry", "sweeps", "task",
+}  # fmt: skip
+
+
+def _corrected(one: Param, change: dict[str, Any]) -> Param:
+    values: dict[str, Any] = {
+        name: tuple(cast("Sequence[Any]", value)) if isinstance(value, list) else value for name, value in change.items()
+    }
+    return replace(one, **values)

@@ -24,7 +24,7 @@ _HINTS = {
     "decimal": "Decimal | int | str",
     "date": "date | str",
     "datetime": "datetime | date | str",
-    "filters": "Mapping[str, str]",
+    "filters": "Mapping[str, str | Sequence[str]]",
 }
 _RUNNING = ("AsyncResource", "Resource", "optional", "nullable", "UNSET")
 _TYPING = (
@@ -32,11 +32,13 @@ _TYPING = (
     "date",
     "Decimal",
     "Any",
+    "Literal",
     "Mapping",
     "Sequence",
     "builtins",
     "UnsetType",
     "FileInput",
+    "Files",
     "Money",
     "Pages",
     "AsyncPages",
@@ -70,7 +72,7 @@ class _Argument:
     name: str
     wire: str
     hint: str
-    part: str  # path, query, required, optional, nullable, file or body
+    part: str  # path, query, required, optional, nullable, file, files or body
     default: str | None = None
     positional: bool = False
 
@@ -171,18 +173,21 @@ class _Methods:
     # --- What a method takes ---
 
     def _arguments(self, op: Op) -> list[_Argument]:
-        found = [_Argument(name, name, "str", "path", positional=True) for name in op.path_names]
+        renamed = op.extra.get("rename_path", {})
+        found = [_Argument(renamed.get(name, name), name, "str", "path", positional=True) for name in op.path_names]
         found += [self._query(one, op) for one in op.query]
         body = self._classes.bodies[op.key]
         if body is not None:
             found += [self._field(one, op) for one in body.fields]
         if takes_open_body(op):
-            found.append(_Argument("body", "body", "Mapping[str, Any] | None", "body", "None", positional=True))
+            found.append(_Argument("body", "body", "Mapping[str, Any] | None", "body", "None"))
+        if op.extra.get("open_files"):
+            found.append(_Argument("files", "files", "Mapping[str, Files] | None", "files", "None"))
         found += [_Argument(name, name, "FileInput", "file") for name in op.extra.get("files", ())]
         names = [one.name for one in found]
         if len(set(names)) < len(names):
             raise Fault(f"{op.name} has two parameters of one name: {', '.join(names)}")
-        last = ["start", "page_size"]
+        last = ["body", "files", "start", "page_size"]
         return sorted(
             found,
             key=lambda one: (
@@ -199,7 +204,7 @@ class _Methods:
             (enum,) = (each for each in self._classes.enums.values() if each.values == one.values)
             hint = f"{'models' if enum.module == op.module else enum.module}.{enum.name} | str"
         else:
-            hint = _HINTS[one.type]
+            hint = "Literal[True]" if one.type == "boolean" and one.values == ("true",) else _HINTS[one.type]
         if one.many:
             hint = f"Sequence[{hint}]"
         return _Argument(
@@ -233,6 +238,8 @@ class _Methods:
                 parts = [part for one in type_.parts for part in self._hint(one, module).split(" | ")]
                 return " | ".join(dict.fromkeys(parts))
             case _:
+                if type_.only_true:
+                    return "Literal[True]"
                 return {
                     "datetime": "datetime | str",
                     "date": "date | str",
@@ -259,7 +266,7 @@ class _Methods:
         if op.plus:
             yield "Needs Ramp Plus."
         if op.destructive:
-            yield "What it changes cannot be changed back."
+            yield "Ramp calls it destructive."
         if op.beta:
             yield "Beta at Ramp: it may change."
         if op.since == LEGACY:
@@ -268,9 +275,9 @@ class _Methods:
             yield "Deprecated by Ramp."
         if op.unlisted_since:
             yield f"Ramp's list of operations of {op.unlisted_since} leaves it out."
-        if op.known == "path":
+        if op.known == "path" and takes_open_body(op):
             yield "Open JSON both ways: Ramp has published neither what it takes nor what it answers."
-        elif op.known == "request":
+        elif not op.result_known:
             yield "The answer is open JSON: Ramp has not published what it holds."
         elif takes_open_body(op):
             yield "The request is open: Ramp has not published what it takes."
@@ -279,13 +286,25 @@ class _Methods:
         common = self._words["parameters"]
         lines: list[str] = []
         for one in arguments:
-            note = notes.get(one.name) or common.get(one.name if one.part != "file" else "file")
-            if note:
+            note = notes.get(one.name) or common.get("file" if one.part == "file" else one.name)
+            said = [*([note] if note else []), *self._says_ramp(one, op)]
+            if said:
+                note = " ".join(said)
                 # The margin of the docstring comes on top.
                 lines.append(filled(f"{one.name}: {note}", 112, "    ", "        "))
         if unknown := set(notes) - {one.name for one in arguments}:
             raise Fault(f"words.toml explains {', '.join(sorted(unknown))}, which {op.name} does not take")
         return lines
+
+    def _says_ramp(self, argument: _Argument, op: Op) -> Iterator[str]:
+        """What Ramp says of a parameter itself."""
+        body = self._classes.bodies[op.key]
+        for one in op.query if argument.part == "query" else ():
+            if one.name == argument.name and one.unlisted_since:
+                yield f"Ramp's list of {one.unlisted_since} leaves it out."
+        for field_ in body.fields if body else ():
+            if field_.name == argument.name and field_.deprecated and argument.part != "query":
+                yield "Deprecated by Ramp."
 
     def _raises(self, op: Op, arguments: list[_Argument]) -> Iterator[str]:
         if arguments:
@@ -309,6 +328,7 @@ class _Methods:
                 given.append(f"{name}={{{', '.join(values)}}}")
         if any(one.part == "body" for one in arguments):
             given.append("body=body")
+            given += ["files=files"] if op.extra.get("open_files") else []
         elif self._classes.bodies[op.key] is not None:
             given.append(f"body={_body(arguments)}")
         if values := [f'"{one.wire}": {one.name}' for one in arguments if one.part == "file"]:

@@ -36,7 +36,9 @@ class Node:
             ``array``, ``any``, ``union``, ``all`` or ``ref``.
         values: for an enum of strings, its values; a union of strings stays in the order of the document.
         options: the parts of a union, or of what is all of several.
-        discriminator: for a union, the name of the property that tells its parts apart, and that property's values.
+        discriminator: for a union, the name of the property that tells its parts apart, and which value tells which.
+        only: for a boolean, the one value that is taken.
+        limits: bounds, as msgspec names them; one that is no whole number is text.
     """
 
     kind: str
@@ -47,14 +49,16 @@ class Node:
     items: Node | None = None
     options: tuple[Node, ...] = ()
     ref: str = ""
-    discriminator: tuple[str, tuple[str, ...]] | None = None
+    discriminator: tuple[str, tuple[tuple[str, str], ...]] | None = None
+    only: bool | None = None
     default: str | int | bool | None = None
-    limits: tuple[tuple[str, int], ...] = ()
+    limits: tuple[tuple[str, int | str], ...] = ()
+    deprecated: bool = False
 
     @property
     def bare(self) -> Node:
         """The same without what does not change the type."""
-        return replace(self, nullable=False, default=None, limits=())
+        return replace(self, nullable=False, default=None, limits=(), deprecated=False)
 
 
 def parse(schema: dict[str, Any]) -> Node:
@@ -71,12 +75,19 @@ def parse(schema: dict[str, Any]) -> Node:
         node,
         nullable=node.nullable or bool(schema.get("nullable")),
         default=default if isinstance(default, str | int | bool) else None,
-        limits=tuple((_LIMITS[name], int(schema[name])) for name in _LIMITS if name in schema) or node.limits,
+        limits=tuple((_LIMITS[name], _bound(schema[name])) for name in _LIMITS if name in schema) or node.limits,
+        deprecated=bool(schema.get("deprecated")),
     )
+
+
+def _bound(value: float) -> int | str:
+    return int(value) if value == int(value) else str(value)
 
 
 def _parse(schema: dict[str, Any]) -> Node:
     if "$ref" in schema:
+        if "properties" in schema:
+            raise Fault("a schema is a reference with fields of its own, which this generator does not know")
         return Node("ref", ref=schema["$ref"].rpartition("/")[2])
     for word in _UNIONS:
         if word in schema:
@@ -106,11 +117,13 @@ def _plain(schema: dict[str, Any]) -> Node:
 
 
 def _enum(values: list[Any]) -> Node:
-    if all(isinstance(value, bool) for value in values):
-        return Node("boolean")
-    if all(isinstance(value, int) for value in values):
-        return Node("integer")
-    return Node("string", values=tuple(values))
+    known = [value for value in values if value is not None]
+    nullable = len(known) < len(values)
+    if all(isinstance(value, bool) for value in known):
+        return Node("boolean", nullable=nullable, only=known[0] if len(known) == 1 else None)
+    if all(isinstance(value, int) for value in known):
+        return Node("integer", nullable=nullable)
+    return Node("string", nullable=nullable, values=tuple(known))
 
 
 def _object(schema: dict[str, Any]) -> Node:
@@ -122,7 +135,7 @@ def _object(schema: dict[str, Any]) -> Node:
 
 
 def _union(word: str, schema: dict[str, Any], parts: list[dict[str, Any]]) -> Node:
-    if word == "allOf" and len(parts) > 1:
+    if word == "allOf" and (len(parts) > 1 or "properties" in schema):
         fields = tuple((name, parse(part)) for name, part in schema.get("properties", {}).items())
         beside = Node("object", properties=fields, required=frozenset(schema.get("required", ())))
         return Node("all", options=(*(parse(part) for part in parts), beside))
@@ -134,10 +147,13 @@ def _union(word: str, schema: dict[str, Any], parts: list[dict[str, Any]]) -> No
         return replace(options[0], kind=kind or options[0].kind, nullable=nullable or options[0].nullable)
     if {option.kind for option in options} in ({"string", "decimal"}, {"decimal"}):
         # A number that may be written as a string: exact either way.
-        return Node("decimal", nullable=nullable)
+        limits = next((option.limits for option in options if option.limits), ())
+        return Node("decimal", nullable=nullable, limits=limits)
     told_by = None
     if "discriminator" in schema:
-        told_by = (schema["discriminator"]["propertyName"], tuple(schema["discriminator"].get("mapping", {})))
+        mapping = schema["discriminator"].get("mapping", {})
+        told = tuple((value, ref.rpartition("/")[2]) for value, ref in mapping.items())
+        told_by = (schema["discriminator"]["propertyName"], told)
     return Node("union", nullable=nullable, options=tuple(options), discriminator=told_by)
 
 

@@ -31,7 +31,7 @@ def text(facts: Facts, classes: Classes) -> str:
 
 def _line(op: Op) -> str:
     scopes = ", ".join(f"`{scope}`" for scope in op.scopes)
-    typed = {"all": "yes", "request": "request", "path": "open"}[op.known]
+    typed = "yes" if "python_result" in op.extra else {"all": "yes", "request": "request", "path": "open"}[op.known]
     flags = [name for name in ("beta", "plus", "destructive") if getattr(op, name)]
     flags += ["deprecated"] if op.deprecated and op.since != LEGACY else ["legacy"] if op.since == LEGACY else []
     flags += ["unlisted"] if op.unlisted_since else []

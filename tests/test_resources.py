@@ -16,6 +16,7 @@ import pytest
 from ramp_api import AsyncClient, Client, operations
 from ramp_api.codec import model_of
 from ramp_api.http import Headers, Response
+from ramp_api.models.transactions import Transaction
 from ramp_api.operation import OPEN, Operation
 from ramp_api.pages import AsyncPages, Page, Pages
 from ramp_api.resource import AsyncResource, Resource
@@ -63,8 +64,8 @@ def called(kind: type[Client | AsyncClient], name: str, recorder: Recorder) -> t
     method = method_of(kind, name, recorder)
     parameters = inspect.signature(method).parameters
     values: dict[str, Any] = {name: f"value of {name}" for name in parameters}
-    if "body" in values:
-        values["body"] = {"name": "value of body"}
+    for whole in {"body", "files"} & values.keys():
+        values[whole] = {"name": f"value of {whole}"}
     positional = [values[name] for name, one in parameters.items() if one.kind is not one.KEYWORD_ONLY]
     keywords = {name: values[name] for name, one in parameters.items() if one.kind is one.KEYWORD_ONLY}
     outcome = method(*positional, **keywords)
@@ -83,6 +84,17 @@ def body_names(operation: Operation[Any]) -> set[str]:
     return {field.encode_name for field in msgspec.structs.fields(model_of(str(operation.body)))}
 
 
+# Ramp's path has one name for what every other path of custom tables calls by another.
+RENAMED = dict.fromkeys(
+    [f"custom_records.tables.rows.{verb}_cells" for verb in ("append", "remove")], ("custom_table_name", "table_name")
+)
+
+
+def on_the_wire(operation: Operation[Any], values: dict[str, Any]) -> dict[str, Any]:
+    ours, ramps = RENAMED.get(operation.name, ("", ""))
+    return {ramps if name == ours else name: value for name, value in values.items()}
+
+
 @BY_NAME
 @BOTH
 def test_every_argument_arrives(operation: Any, kind: Any, recorder: Any) -> None:
@@ -92,8 +104,10 @@ def test_every_argument_arrives(operation: Any, kind: Any, recorder: Any) -> Non
     assert sent is operation
     if operation.body == OPEN:
         assert arguments.pop("body") == values.pop("body")
+    if operation.open_files:
+        assert arguments.pop("files") == values.pop("files")
     arrived = {name: value for given in arguments.values() for name, value in given.items()}
-    assert arrived == values
+    assert arrived == on_the_wire(operation, values)
     assert list(arguments.get("path", ())) == re.findall(r"\{(\w+)\}", operation.path)
     assert set(arguments.get("query", ())) == {parameter.name for parameter in operation.query}
     assert set(arguments.get("body", ())) == body_names(operation)
@@ -114,7 +128,7 @@ def required(operation: Operation[Any]) -> set[str]:
     if operation.body not in {None, OPEN}:
         fields = msgspec.structs.fields(model_of(str(operation.body)))
         names |= {field.encode_name for field in fields if field.required} - {"idempotency_key"}
-    return names
+    return names - {RENAMED[operation.name][1]} | {RENAMED[operation.name][0]} if operation.name in RENAMED else names
 
 
 @BY_NAME
@@ -140,14 +154,14 @@ def remarks(operation: Operation[Any]) -> dict[str, bool]:
     legacy = operation.since == "2022"
     return {
         "Needs Ramp Plus.": operation.plus,
-        "What it changes cannot be changed back.": operation.destructive,
+        "Ramp calls it destructive.": operation.destructive,
         "Beta at Ramp: it may change.": operation.beta,
         "Legacy: only in the document that the Rust crate was made from (2022).": legacy,
-        "Deprecated by Ramp.": operation.deprecated and not legacy,
+        "\n\nDeprecated by Ramp.\n\n": operation.deprecated and not legacy,
         f"Ramp's list of operations of {operation.unlisted_since} leaves it out.": operation.unlisted_since is not None,
-        "leaves it out.": operation.unlisted_since is not None,
-        "Open JSON both ways:": operation.known == "path",
-        "The answer is open JSON:": operation.known == "request",
+        "Ramp's list of operations of": operation.unlisted_since is not None,
+        "Open JSON both ways:": operation.body == operation.result == OPEN and operation.known == "path",
+        "The answer is open JSON:": operation.result == OPEN and operation.body != OPEN,
         "The request is open:": operation.body == OPEN != operation.result,
         "PaginationError:": operation.paged,
         "TaskError:": operation.task is not None,
@@ -163,10 +177,19 @@ def test_the_docstring_says_what_ramp_calls_it_and_what_ramp_says_of_it(operatio
     assert source.startswith(f"Ramp: ``{operation.method} {operation.path}``")
     assert re.findall(r"operation ``(\w+)``", source) == ([operation.id] if operation.id else [])
     assert re.findall(r"``([\w:]+)``", source.partition(", scope")[2]) == list(operation.scopes)
-    text = " ".join(doc.split())
+    text = "\n\n".join(" ".join(part.split()) for part in doc.split("\n\n"))
     assert {remark: remark in text for remark in remarks(operation)} == remarks(operation)
     for name in inspect.signature(method_of(Client, operation.name)).parameters:
-        assert name not in {"start", "page_size", "body"} or f" {name}: " in text
+        assert name not in {"start", "page_size", "body", "files"} or f" {name}: " in text
+    for parameter in operation.query:
+        gone = f"Ramp's list of {parameter.unlisted_since} leaves it out."
+        assert (gone in text) == (parameter.unlisted_since is not None)
+
+
+def test_a_field_that_ramp_has_deprecated_is_so_called() -> None:
+    doc = str(inspect.getdoc(Client(token="t").accounting.connections.create))
+    assert " reactivate: Deprecated by Ramp." in " ".join(doc.split())
+    assert "Deprecated by Ramp: ``accounting_categories``." in str(inspect.getdoc(Transaction))
 
 
 @pytest.mark.parametrize("attached", [Resources, AsyncResources])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import uuid
 from collections.abc import Iterator
 from functools import reduce
 from typing import Any
@@ -48,7 +49,6 @@ class Caller:
         method: Any = reduce(getattr, operation.name.split("."), self._client)
         given = dict(arguments)
         positional = [given.pop(name) for name in names_in(operation.path)]
-        positional += [given.pop("body")] if operation.body == OPEN else []
         if self._loop is None:
             outcome = method(*positional, **given)
             assert not isinstance(outcome, Pages) or list(outcome) == []
@@ -111,10 +111,8 @@ def example(operation: Operation[Any], turn: int) -> tuple[dict[str, Any], str, 
             pairs += written
     body: Any = None
     if operation.body == OPEN:
-        key = {"idempotency_key": "key-1"} if operation.retry == "keyed" else {}
-        fields = {} if operation.files else OPEN_BODY
-        arguments["body"] = {**key, **fields} if fields else {"kind": "w-9"}
-        body = arguments["body"] if operation.files else (as_json(key)[:-1] + b","[: len(key)] + OPEN_TEXT.encode())
+        arguments["body"] = body = {"kind": "w-9"} if operation.files else OPEN_BODY
+        body = body if operation.files else b"{" + OPEN_TEXT.encode()
     elif operation.body is not None:
         given, body = body_values(model_of(operation.body), turn)
         arguments |= given
@@ -131,6 +129,7 @@ def ordered(target: str) -> str:
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
 def test_every_operation_arrives_as_its_row_says(operation: Any, call: Caller, server: WireServer) -> None:
+    keys: set[str] = set()
     for turn in turns(operation):
         arguments, target, body = example(operation, turn)
         (sent,) = call(operation, arguments)
@@ -138,6 +137,8 @@ def test_every_operation_arrives_as_its_row_says(operation: Any, call: Caller, s
         assert (method, ordered(arrived), version) == (operation.method, target, "HTTP/1.1")
         headers = dict(sent.headers)
         assert len(headers) == len(sent.headers)
+        if operation.key_header is not None:
+            keys.add(str(uuid.UUID(headers.pop(operation.key_header))))
         assert headers.pop("user-agent").startswith(f"ramp-api-python/{__version__} ")
         expected = {
             "host": server.host,
@@ -149,7 +150,7 @@ def test_every_operation_arrives_as_its_row_says(operation: Any, call: Caller, s
             media, _, boundary = headers.pop("content-type").partition("; boundary=")
             assert media == "multipart/form-data"
             assert re.fullmatch(r"[0-9a-zA-Z]{16,70}", boundary)
-            body = multipart(boundary, body, dict.fromkeys(operation.files, FILE))
+            body = multipart(boundary, body, [(name, FILE) for name in operation.files])
         elif body is not None:
             expected["content-type"] = "application/json"
         if body is not None:
@@ -158,6 +159,20 @@ def test_every_operation_arrives_as_its_row_says(operation: Any, call: Caller, s
             expected["content-length"] = "0"
         assert headers == expected
         assert sent.body == (body or b"")
+    # A key in a header is made for each call.
+    assert len(keys) == (len(turns(operation)) if operation.key_header else 0)
+
+
+@pytest.mark.parametrize("operation", [one for one in OPERATIONS if one.open_files], ids=lambda one: one.name)
+def test_files_with_open_json_make_it_multipart(operation: Any, call: Caller) -> None:
+    arguments, _, _ = example(operation, 0)
+    arguments |= {"body": {"kind": "w-9"}, "files": {"documents": [FILE, FILE + b"2"], "more": FILE}}
+    (sent,) = call(operation, arguments)
+    boundary = dict(sent.headers)["content-type"].partition("multipart/form-data; boundary=")[2]
+    files = [("documents", FILE), ("documents", FILE + b"2"), ("more", FILE)]
+    assert sent.body == multipart(boundary, {"kind": "w-9"}, files)
+    with pytest.raises(InvalidRequestError, match="takes one file as more"):
+        call(operation, {**arguments, "files": {"more": []}})
 
 
 HOSTILE = ["../x", "a/b", "a?b=c#d", "%2e%2e", "%2F", ";", " a", "é\u202e😀", "//evil.example", "{id}", "...", "\\"]

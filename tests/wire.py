@@ -15,6 +15,7 @@ from msgspec import inspect
 
 if TYPE_CHECKING:
     from ramp_api.operation import Parameter
+from ramp_api.rules import OnlyTrue
 
 EAST = timezone(timedelta(hours=3))
 WEST = timezone(timedelta(hours=-3))
@@ -102,16 +103,20 @@ QUERY: dict[str, tuple[tuple[Any, str], tuple[Any, str]]] = {
 def query_value(parameter: Parameter, turn: int) -> tuple[Any, list[str]]:
     """An argument for a query parameter, and the pairs that it is to be on the wire."""
     if parameter.type == "filters":
-        given: Any = {"region.eq": "EMEA & more", "size.gt": "5"}
-        pairs = {f"{parameter.name}.{column}": value for column, value in given.items()}
+        given: Any = {"region.one_of": ["EMEA & more", "APAC"], "size.is_not": "5"}
+        pairs = [
+            (f"{parameter.name}.{column}", value)
+            for column, several in given.items()
+            for value in ([several] if isinstance(several, str) else several)
+        ]
     elif parameter.many:
         several = [value for value in QUERY[parameter.type] if "," not in value[1]]
         given = (list, tuple)[turn % 2](value for value, _ in several)
-        pairs = {parameter.name: ",".join(text for _, text in several)}
+        pairs = [(parameter.name, ",".join(text for _, text in several))]
     else:
-        given, text = QUERY[parameter.type][turn % 2]
-        pairs = {parameter.name: text}
-    return given, [f"{escaped(name, blank='+')}={escaped(text, blank='+')}" for name, text in pairs.items()]
+        given, text = QUERY[parameter.type][0 if parameter.values == ("true",) else turn % 2]
+        pairs = [(parameter.name, text)]
+    return given, [f"{escaped(name, blank='+')}={escaped(text, blank='+')}" for name, text in pairs]
 
 
 # By the kind of a field: what is given, and what it is to be in the JSON, again in two versions.
@@ -165,6 +170,8 @@ def body_values(model: type[Any], turn: int, depth: int = 0) -> tuple[dict[str, 
     """An argument for every field of a body, and the whole body as JSON has it, in the model's order."""
     kind = cast("inspect.StructType", inspect.type_info(model))
     values = {field.encode_name: field_value(field.type, turn, depth) for field in kind.fields}
+    for rule in getattr(model, "__rules__", ()):
+        values |= dict.fromkeys(rule.names, (True, True)) if isinstance(rule, OnlyTrue) else {}
     return {name: one[0] for name, one in values.items()}, {name: one[1] for name, one in values.items()}
 
 
@@ -186,10 +193,10 @@ def as_json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def multipart(boundary: str, fields: dict[str, str], files: dict[str, bytes]) -> bytes:
+def multipart(boundary: str, fields: dict[str, str], files: list[tuple[str, bytes]]) -> bytes:
     """A multipart/form-data body (RFC 7578), written out."""
     parts = [f'Content-Disposition: form-data; name="{name}"\r\n\r\n{value}'.encode() for name, value in fields.items()]
-    for name, content in files.items():
+    for name, content in files:
         head = f'Content-Disposition: form-data; name="{name}"; filename="{name}"\r\nContent-Type: application/octet-stream'
         parts.append(head.encode() + b"\r\n\r\n" + content)
     return b"".join(f"--{boundary}\r\n".encode() + part + b"\r\n" for part in parts) + f"--{boundary}--\r\n".encode()

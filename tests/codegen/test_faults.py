@@ -48,9 +48,11 @@ ADDED = {
     '[[verb]]\nreason = "r"\nverbs = ["fly"]': "verbs in overrides.toml fit no operation: fly",
     '[[name]]\nreason = "r"\nnames = { "GET /locations/{location_id}" = "locations.list" }': "two operations have one name: locations.list",
     '[[operation]]\nreason = "r"\nmatch = ["users.fly"]\nset = {}': "corrects users.fly, which is no operation",
-    '[[operation]]\nreason = "r"\nmatch = ["users.list"]\nset = { rename_query = { nothing = ["a", "string"] } }': (
+    '[[operation]]\nreason = "r"\nmatch = ["users.list"]\nset = { query = { nothing = { type = "string" } } }': (
         "users.list has no parameter nothing"
     ),
+    '[[operation]]\nreason = "r"\nmatch = ["users.list"]\nset = { retires = "safe" }': "sets retires of users.list, which means nothing",
+    '[[told_by]]\nreason = "r"\nclasses = { Nothing = { a = "b" } }': "that are none: Nothing",
     "[[parameter]]\nreason = \"r\"\npattern = 'nothing'\ntype = \"string\"": "fit none: nothing",
     '[[field]]\nreason = "r"\ntypes = { "User.nothing" = "str" }': "that are none: User.nothing",
     '[[more]]\nreason = "r"\nfields = { Nothing = { id = "str" } }': "that are none: Nothing",
@@ -88,7 +90,7 @@ CHANGED = {
         "[resources]",
         '[operations."users.fly"]\nsummary = "Fly."\n\n[resources]',
     ): "that are none: users.fly",
-    ("words.toml", "notes = { employee_id =", "notes = { badge ="): "explains badge, which users.list does not take",
+    ("words.toml", "employee_id = ", "badge = "): "explains badge, which users.list does not take",
     ("words.toml", '"trips" =', '"journeys" ='): "does not say what client.trips is",
     ("overrides.toml", r"pattern = '.*\?start'", "pattern = 'nothing'"): "nothing is known of the parameter start",
 }

@@ -23,7 +23,15 @@ TEXT, NULL = {"type": "string"}, {"type": "null"}
     ({"type": "string", "format": "email"}, Node("string")),
     ({"type": "string", "enum": ["a", "b"]}, Node("string", values=("a", "b"))),
     ({"const": "a", "type": "string"}, Node("string", values=("a",))),
-    ({"type": "boolean", "enum": [True]}, Node("boolean")),
+    ({"type": "boolean", "enum": [True]}, Node("boolean", only=True)),
+    ({"const": True}, Node("boolean", only=True)),
+    ({"type": "boolean", "enum": [True, False]}, Node("boolean")),
+    ({"type": ["string", "null"], "enum": ["a", None]}, Node("string", nullable=True, values=("a",))),
+    ({"type": ["integer", "null"], "enum": [1, None]}, Node("integer", nullable=True)),
+    ({"type": "number", "minimum": 0.01}, Node("decimal", limits=(("ge", "0.01"),))),
+    ({"oneOf": [{"type": "string", "format": "decimal"}, {"type": "number"}], "minimum": 0}, Node("decimal", limits=(("ge", 0),))),
+    ({"anyOf": [{"type": "number", "ge": 0}, TEXT, NULL]}, Node("decimal", nullable=True, limits=(("ge", 0),))),
+    ({"type": "string", "deprecated": True}, Node("string", deprecated=True)),
     ({"type": "integer", "enum": [1, 2]}, Node("integer")),
     ({"type": "number"}, Node("decimal")),
     ({"oneOf": [{"type": "string", "format": "decimal"}, {"type": "number"}]}, Node("decimal")),
@@ -53,7 +61,7 @@ def test_an_object_has_its_fields_and_what_is_required_of_them() -> None:
 def test_a_union_knows_what_tells_its_parts_apart() -> None:
     parts = [{"$ref": "#/x/A"}, {"$ref": "#/x/B"}]
     node = parse({"oneOf": parts, "discriminator": {"propertyName": "kind", "mapping": {"a": "A", "b": "B"}}})
-    assert node.discriminator == ("kind", ("a", "b"))
+    assert node.discriminator == ("kind", (("a", "A"), ("b", "B")))
     assert [option.ref for option in node.options] == ["A", "B"]
 
 

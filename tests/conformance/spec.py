@@ -30,8 +30,21 @@ absent = pytest.mark.skipif(
 Schema = dict[str, Any]
 PUBLISHED = "urn:ramp:published"
 
-# Plain strings by the document, MM/DD/YYYY in every example of them.
-CORRECTED = {f"BusinessBalance.{name}_billing_date": "month-day-year" for name in ("prev", "next")}
+# What the documents say less of than is known, and why.
+CORRECTED: dict[str, Schema] = {
+    # Plain strings by the document, MM/DD/YYYY in every example of them.
+    "BusinessBalance.prev_billing_date": {"format": "month-day-year"},
+    "BusinessBalance.next_billing_date": {"format": "month-day-year"},
+    # Without a type, and with a text as the default.
+    "DraftBill.status": {"type": "string"},
+    "DraftBill.sync_status": {"type": "string"},
+    # Amounts and rates as text, where the same is a number elsewhere.
+    "PatchTaxRateDetailResourceRequestBody.rate": {"format": "decimal"},
+    "PatchPurchaseOrderLineItemSingleResourceRequestBody.unit_price": {"format": "decimal"},
+    "PostVendorAgreementListResourceRequestBody.min_total_value": {"format": "decimal"},
+    "PostVendorAgreementListResourceRequestBody.max_total_value": {"format": "decimal"},
+    "PostCardVaultCreationRequestBody.allowed_overage_percent_override": {"format": "decimal"},
+}
 
 
 @dataclass(frozen=True)
@@ -62,6 +75,7 @@ class Entry:
     content_type: str | None = None
     flags: frozenset[str] = frozenset()
     unlisted: bool = False
+    gone: frozenset[str] = frozenset()
 
 
 def load(name: str) -> Any:
@@ -97,7 +111,8 @@ def _published() -> Iterator[Entry]:
 
 
 def _entry(key: str, raw: Any, beside: list[Any]) -> Entry:
-    added = later()["query_parameter_changes_on_earlier_operations"].get(key, {"added": []})["added"]
+    nothing: dict[str, list[str]] = {"added": [], "no_longer_listed": []}
+    change = later()["query_parameter_changes_on_earlier_operations"].get(key, nothing)
     query = [
         Query(one["name"], standard(one["schema"], PUBLISHED), one["required"], raw=one["schema"])
         for one in raw.get("parameters", ())
@@ -110,7 +125,7 @@ def _entry(key: str, raw: Any, beside: list[Any]) -> Entry:
         raw["operationId"],
         tuple(scope for rule in raw["security"] for scopes in rule.values() for scope in scopes),
         later=False,
-        query=(*query, *(Query(name, None, later=True) for name in added)),
+        query=(*query, *(Query(name, None, later=True) for name in change["added"])),
         path={one["name"]: standard(one["schema"], PUBLISHED) for one in beside if one["in"] == "path"},
         body=standard(body, PUBLISHED) if body else None,
         answer=standard(answer, PUBLISHED) if answer else {},
@@ -119,6 +134,7 @@ def _entry(key: str, raw: Any, beside: list[Any]) -> Entry:
             name for name, word in (("plus", "x-ramp-plus-required"), ("deprecated", "deprecated")) if raw.get(word)
         ),
         unlisted=key in later()["earlier_operations_not_listed_in_2026_08"],
+        gone=frozenset(change["no_longer_listed"]),
     )
 
 
@@ -232,9 +248,10 @@ def definitions(base: str) -> dict[str, Schema]:
         )
         raw = request["$defs"]
     made = {name: standard(part, base) for name, part in raw.items()}
-    for name, form in CORRECTED.items() if base == PUBLISHED else ():
+    for name, correction in CORRECTED.items():
         owner, _, field_name = name.partition(".")
-        made[owner]["properties"][field_name]["format"] = form
+        if owner in made:
+            made[owner]["properties"][field_name].update(correction)
     return made
 
 
@@ -263,10 +280,13 @@ def parts(schema: Schema) -> list[Schema]:
     schema = resolved(schema)
     if "anyOf" not in schema:
         return [schema]
-    # The format of a nullable string stands beside the union.
-    beside = {name: value for name, value in schema.items() if name in {"format", "minimum"}}
+    # The format of a nullable string stands beside the union, and the bound of a number or of one as text.
     inner = [part for one in schema["anyOf"] for part in parts(one) if part.get("type") != "null"]
-    return [{**beside, **part} if part.get("type") == "string" else part for part in inner]
+    meant = {"string": ("format", "minimum"), "number": ("minimum",)}
+    return [
+        {**{name: schema[name] for name in meant.get(str(part.get("type")), ()) if name in schema}, **part}
+        for part in inner
+    ]
 
 
 # --- Judges ---

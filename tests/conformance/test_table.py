@@ -41,11 +41,13 @@ ADDED = {
 # Query parameters under another name, or of another type than is published, and why.
 RENAMED = {
     "filter.column_name.operation": ("filter", "filters", "a pattern, of which the last two parts are filled in"),
-    "requires_memo": ("requires_memo", "boolean", "a boolean that is written as an enum of one"),
 }
-RETYPED = {
-    "trips.list?min_amount": ("decimal", "an amount that is written as text"),
-    "trips.list?max_amount": ("decimal", "the same"),
+# By type, values and whether it takes several.
+RETYPED: dict[str, tuple[str, list[str], bool]] = {
+    "trips.list?min_amount": ("decimal", [], False),  # an amount that is written as text
+    "trips.list?max_amount": ("decimal", [], False),
+    "transactions.list?requires_memo": ("boolean", ["true"], False),  # "can only be set to true"
+    "vendors.list?sk_category_ids": ("integer", [], True),  # "a comma-separated list of integers"
 }
 
 # Lists by POST: the cursor and the size of the page are in the body, so that no query tells of paging.
@@ -116,7 +118,7 @@ def expected_type(operation: Operation[Any], published: Query) -> tuple[str, lis
     if published.name in RENAMED:
         return RENAMED[published.name][1], [], False
     if (known := RETYPED.get(f"{operation.name}?{published.name}")) is not None:
-        return known[0], [], False
+        return known
     assert published.schema is not None
     choices = plan(published.schema).choices
     many = kind_of(choices[0]) == "array"
@@ -186,6 +188,25 @@ BARE = {
     "accounting.inventory_item.get", "accounting.inventory_item.delete", "accounting.tax.code.get",
     "accounting.tax.code.delete", "applications.get", "custom_records.matrix_tables.list",
 }  # fmt: skip
+
+# Files may go with them, though nothing is published of what they take.
+OPEN_UPLOADS = {
+    "spend_requests.draft_via_ocr", "blank_canvas_approvals.documents.upload", "vendors.agreements.documents.upload",
+}  # fmt: skip
+
+
+def test_files_go_with_open_json_where_it_is_known_that_they_may() -> None:
+    assert {operation.name for operation in operations.all() if operation.open_files} == OPEN_UPLOADS
+    headers = {operation.name: operation.key_header for operation in operations.all() if operation.key_header}
+    assert headers == {"vendors.agreements.documents.upload": "x-idempotency-key"}
+
+
+@BY_ENTRY
+def test_what_the_later_list_leaves_out_is_marked(entry: Entry) -> None:
+    gone = {RENAMED.get(name, (name,))[0] for name in entry.gone}
+    assert {one.name for one in row(entry).query if one.unlisted_since} == gone
+    assert {one.unlisted_since for one in row(entry).query} <= {None, "2026-08"}
+
 
 # Multipart on the wire, though the document has a JSON body, or none.
 UPLOADS = {"receipts.upload", "reimbursements.submit_receipt", "leads.upload_document"}

@@ -39,7 +39,7 @@ def wrong(ramp: Client) -> None:
     ramp.custom_records.tables.rows.list("t", filter={"size.gt": 5})  # type: ignore[dict-item]  # pyright: ignore[reportArgumentType]
     ramp.receipts.upload(user_id="u")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     ramp.receipts.upload(user_id="u", receipt=None)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-    ramp.cards.physical.create(["u"])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    ramp.cards.physical.create(body=["u"])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     ramp.cards.create_virtual(user_id="u").wait(5)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
     ramp.cards.create_virtual(user_id="u").wait(timeout="5")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     _ = ramp.cards.create_virtual(user_id="u").result.card_id  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]

@@ -86,7 +86,9 @@ async def asynchronous(ramp: AsyncClient, consent: ConsentRequest) -> None:
 def nested_sync(ramp: Client) -> None:
     assert_type(ramp.vendors.contacts.list("vendor", page_size=50), Pages[VendorContact])
     assert_type(ramp.vendors.contacts.get("vendor", "contact"), VendorContact)
-    rows = ramp.custom_records.tables.rows.list("suppliers", external_key=["a"], filter={"region.eq": "EMEA"})
+    rows = ramp.custom_records.tables.rows.list(
+        "suppliers", external_key=["a"], filter={"region.one_of": ["EMEA"], "size.is_not": "5"}
+    )
     assert_type(rows, Pages[CustomRow])
     assert_type(rows.pages(), Iterator[Page[CustomRow]])
     for row in rows:
@@ -114,7 +116,7 @@ def written_sync(ramp: Client) -> None:
     for receipt in (Path("a.png"), b"", BytesIO(), FilePart("receipt", "a.png", b"")):
         assert_type(ramp.receipts.upload(user_id="u", receipt=receipt), LightReceipt)
     # What Ramp has not published is open, both ways.
-    assert_type(ramp.cards.physical.create({"user_id": "u"}), Any)
+    assert_type(ramp.cards.physical.create(body={"user_id": "u"}), Any)
     assert_type(ramp.funds.list(is_terminated=False, member_roles=("OWNER",)), Pages[Any])
     transfer = ramp.transfers.get("transfer")
     assert_type(transfer, Transfer)
@@ -141,7 +143,9 @@ def deferred_sync(ramp: Client) -> None:
 async def nested_async(ramp: AsyncClient) -> None:
     assert_type(ramp.vendors.contacts.list("vendor", page_size=50), AsyncPages[VendorContact])
     assert_type(await ramp.vendors.contacts.get("vendor", "contact"), VendorContact)
-    rows = ramp.custom_records.tables.rows.list("suppliers", external_key=["a"], filter={"region.eq": "EMEA"})
+    rows = ramp.custom_records.tables.rows.list(
+        "suppliers", external_key=["a"], filter={"region.one_of": ["EMEA"], "size.is_not": "5"}
+    )
     assert_type(rows, AsyncPages[CustomRow])
     assert_type(rows.pages(), AsyncIterator[Page[CustomRow]])
     async for row in rows:
@@ -169,7 +173,7 @@ async def written_async(ramp: AsyncClient) -> None:
     for receipt in (Path("a.png"), b"", BytesIO(), FilePart("receipt", "a.png", b"")):
         assert_type(await ramp.receipts.upload(user_id="u", receipt=receipt), LightReceipt)
     # What Ramp has not published is open, both ways.
-    assert_type(await ramp.cards.physical.create({"user_id": "u"}), Any)
+    assert_type(await ramp.cards.physical.create(body={"user_id": "u"}), Any)
     assert_type(ramp.funds.list(is_terminated=False, member_roles=("OWNER",)), AsyncPages[Any])
     transfer = await ramp.transfers.get("transfer")
     assert_type(transfer, Transfer)

@@ -8,6 +8,7 @@ from msgspec import UNSET, Meta, UnsetType
 
 from ramp_api.model import Model, OpenEnum, RequestModel, utc
 from ramp_api.models.shared import GLAccountClassification
+from ramp_api.rules import AtLeast, OnlyTrue
 
 __all__ = [
     "AccountingCategoryInfo",
@@ -138,6 +139,8 @@ class AccountingCategoryInfo(Model):
 class AccountingConnection(Model):
     """``connections`` of :class:`AccountingConnectionList`, the answer to ``accounting.connections.create`` and the
     answer to ``accounting.connections.reactivate``.
+
+    Deprecated by Ramp: ``status``.
     """
 
     id: str | None = None
@@ -153,7 +156,10 @@ class AccountingConnection(Model):
 
 
 class AccountingConnectionCreate(RequestModel):
-    """The body of ``accounting.connections.create``."""
+    """The body of ``accounting.connections.create``.
+
+    Deprecated by Ramp: ``reactivate``.
+    """
 
     remote_provider_name: str
     reactivate: bool | UnsetType = UNSET
@@ -248,6 +254,8 @@ class AccountingFieldOption(Model):
 class AccountingFieldOptionUpdate(RequestModel):
     """The body of ``accounting.field_options.update``."""
 
+    __rules__ = (OnlyTrue(("reactivate",)),)
+
     code: str | UnsetType = UNSET
     display_name: str | UnsetType = UNSET
     reactivate: bool | UnsetType = UNSET
@@ -271,7 +279,10 @@ class AccountingFieldOptionsUpload(RequestModel):
 
 
 class AccountingFieldOptionsUploaded(Model):
-    """The answer to ``accounting.field_options.create``."""
+    """The answer to ``accounting.field_options.create``.
+
+    Deprecated by Ramp: ``uploaded``.
+    """
 
     options: list[AccountingFieldOption] | None = None
     uploaded: list[str] | None = None
@@ -287,6 +298,8 @@ class AccountingFieldUpdate(RequestModel):
 
 class AccountingGLAccountUpdate(RequestModel):
     """The body of ``accounting.accounts.update``."""
+
+    __rules__ = (OnlyTrue(("reactivate",)),)
 
     code: str | UnsetType = UNSET
     name: str | UnsetType = UNSET
@@ -309,6 +322,8 @@ class AccountingSync(Model):
 
 class AccountingVendorUpdate(RequestModel):
     """The body of ``accounting.vendors.update``."""
+
+    __rules__ = (OnlyTrue(("reactivate",)),)
 
     code: str | UnsetType = UNSET
     name: str | UnsetType = UNSET
@@ -349,14 +364,20 @@ class VendorAccount(Model):
 
 
 class AccountingVendorsUploaded(Model):
-    """The answer to ``accounting.vendors.create``."""
+    """The answer to ``accounting.vendors.create``.
+
+    Deprecated by Ramp: ``uploaded``.
+    """
 
     uploaded: list[str] | None = None
     vendors: list[VendorAccount] | None = None
 
 
 class CurrentAccountingConnection(Model):
-    """The answer to ``accounting.connections.current``."""
+    """The answer to ``accounting.connections.current``.
+
+    Deprecated by Ramp: ``status``.
+    """
 
     id: str | None = None
     created_at: datetime | None = None
@@ -373,6 +394,8 @@ class CurrentAccountingConnection(Model):
 
 class CustomFieldOptionReplace(RequestModel):
     """The body of ``accounting.field_options.replace``."""
+
+    __rules__ = (OnlyTrue(("reactivate",)),)
 
     code: str | UnsetType | None = UNSET
     reactivate: bool | UnsetType | None = UNSET
@@ -416,7 +439,10 @@ class GeneralLedgerAccount(Model):
 
 
 class GLAccountsUploaded(Model):
-    """The answer to ``accounting.accounts.create``."""
+    """The answer to ``accounting.accounts.create``.
+
+    Deprecated by Ramp: ``uploaded``.
+    """
 
     gl_accounts: list[GeneralLedgerAccount] | None = None
     uploaded: list[str] | None = None
@@ -430,6 +456,8 @@ class InventoryItemFieldCreate(RequestModel):
 
 class InventoryItemFieldOptionUpdate(RequestModel):
     """The body of ``accounting.inventory_item.options.update``."""
+
+    __rules__ = (OnlyTrue(("reactivate",)),)
 
     name: str | UnsetType | None = UNSET
     reactivate: bool | UnsetType | None = UNSET
@@ -506,6 +534,8 @@ class TaxCodeFieldUpdate(RequestModel):
 class TaxRate(RequestModel):
     """``tax_rates`` of :class:`TaxCodeRatesCreate`."""
 
+    __rules__ = (AtLeast(0, ("rate",)),)
+
     id: str
     name: str
     rate: Decimal
@@ -523,4 +553,4 @@ class TaxRateUpdate(RequestModel):
 
     accounting_gl_account_id: str | UnsetType | None = UNSET
     name: str | UnsetType | None = UNSET
-    rate: str | UnsetType | None = UNSET
+    rate: Decimal | UnsetType | None = UNSET

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 from msgspec import UNSET, Meta, UnsetType
 
@@ -16,6 +16,7 @@ from ramp_api.models.shared import (
     VendorType,
 )
 from ramp_api.money import Money
+from ramp_api.rules import AtLeast, ByKind, ToldBy
 
 __all__ = [
     "AttachmentType",
@@ -86,12 +87,12 @@ class BillPaymentMethod(OpenEnum):
     """Values of ``payment_method`` of :class:`BillPaymentCreate`."""
 
     ACH = "ACH"
-    CARD = "CARD"
-    CHECK = "CHECK"
     DOMESTIC_WIRE = "DOMESTIC_WIRE"
     INTERNATIONAL = "INTERNATIONAL"
-    PAID_MANUALLY = "PAID_MANUALLY"
     SWIFT = "SWIFT"
+    CHECK = "CHECK"
+    CARD = "CARD"
+    PAID_MANUALLY = "PAID_MANUALLY"
 
 
 class BillStatus(OpenEnum):
@@ -440,6 +441,8 @@ class BillAttachment(RequestModel):
 class BillInventoryLineItemCreate(RequestModel):
     """``inventory_line_items`` of :class:`BillCreate` and ``inventory_line_items`` of :class:`BillUpdate`."""
 
+    __rules__ = (AtLeast(0, ("unit_price",)),)
+
     unit_price: Decimal
     unit_quantity: Annotated[int, Meta(ge=0)]
     accounting_field_selections: list[AccountingFieldSelectionCreate] | UnsetType = UNSET
@@ -449,6 +452,8 @@ class BillInventoryLineItemCreate(RequestModel):
 class BillLineItemCreate(RequestModel):
     """``line_items`` of :class:`BillCreate` and ``line_items`` of :class:`BillUpdate`."""
 
+    __rules__ = (AtLeast(0, ("amount",)),)
+
     amount: Decimal
     accounting_field_selections: list[AccountingFieldSelectionCreate] | UnsetType = UNSET
     memo: str | UnsetType | None = UNSET
@@ -457,7 +462,22 @@ class BillLineItemCreate(RequestModel):
 class BillPaymentCreate(RequestModel):
     """``payment_details`` of :class:`BillCreate`."""
 
-    payment_method: BillPaymentMethod
+    __rules__ = (
+        ByKind(
+            "payment_method",
+            {
+                "ACH": ("payment_arrival_date", "source_bank_account_id", "vendor_account_id"),
+                "DOMESTIC_WIRE": ("payment_arrival_date", "source_bank_account_id", "vendor_account_id"),
+                "INTERNATIONAL": ("payment_arrival_date", "source_bank_account_id", "vendor_account_id"),
+                "SWIFT": ("payment_arrival_date", "source_bank_account_id", "vendor_account_id"),
+                "CHECK": ("payment_arrival_date", "source_bank_account_id"),
+                "CARD": ("spend_limit_id",),
+                "PAID_MANUALLY": ("manual_payment_method", "payment_date"),
+            },
+        ),
+    )
+
+    payment_method: BillPaymentMethod | UnsetType = UNSET
     payment_arrival_date: date | UnsetType = UNSET
     source_bank_account_id: str | UnsetType = UNSET
     vendor_account_id: str | UnsetType = UNSET
@@ -469,6 +489,8 @@ class BillPaymentCreate(RequestModel):
 
 class BillCreate(RequestModel):
     """The body of ``bills.create``."""
+
+    __rules__ = (ToldBy("payment_details", "payment_method"),)
 
     due_at: date
     entity_id: str
@@ -542,8 +564,8 @@ class DraftBill(Model):
     line_items: list[DraftBillLineItem] | None = None
     memo: str | None = None
     posting_date: datetime | None = None
-    status: Any = None
-    sync_status: Any = None
+    status: str | None = None
+    sync_status: str | None = None
     vendor: BillVendor | None = None
     vendor_memo: str | None = None
 
@@ -565,6 +587,8 @@ class DraftBillInventoryLineItemCreate(RequestModel):
     """``inventory_line_items`` of :class:`DraftBillCreate` and ``inventory_line_items`` of
     :class:`DraftBillUpdate`.
     """
+
+    __rules__ = (AtLeast(0, ("quantity", "unit_price")),)
 
     quantity: Decimal
     unit_price: Decimal

@@ -12,6 +12,7 @@ from ramp_api.models.shared import (
     CardSpendingRestrictionsInput,
     SpendingInterval,
 )
+from ramp_api.rules import AtLeast
 
 __all__ = [
     "Card",
@@ -152,13 +153,15 @@ class Card(Model):
 
 
 class CardChange(RequestModel):
-    """The body of ``cards.suspend``, the body of ``cards.terminate`` and the body of ``cards.unsuspend``."""
+    """The body of ``cards.suspend``, the body of ``cards.unsuspend`` and the body of ``cards.terminate``."""
 
     idempotency_key: str
 
 
 class CardSpendingRestrictionsUpdate(RequestModel):
     """``spending_restrictions`` of :class:`CardUpdate`."""
+
+    __rules__ = (AtLeast(0, ("amount", "transaction_amount_limit")),)
 
     amount: Decimal | UnsetType = UNSET
     blocked_mcc_codes: list[str] | UnsetType = UNSET

@@ -1,5 +1,6 @@
 """Models of custom forms and their conditions, which several resources carry. Regenerated whole."""
 
+from decimal import Decimal
 from typing import Any
 
 from ramp_api.model import Model, OpenEnum
@@ -19,6 +20,8 @@ __all__ = [
     "CustomFormCollectionResponseLogEntry",
     "CustomFormFieldMapping",
     "CustomFormFieldResponse",
+    "CustomFormFieldResponseItem",
+    "CustomFormFieldResponseValue",
     "CustomFormFieldResponseWrapper",
     "CustomFormFieldType",
     "CustomFormFieldValidationError",
@@ -35,6 +38,7 @@ __all__ = [
     "SingleObject",
     "StringValue",
     "TypedValue",
+    "VendorContactValue",
     "Vertex",
     "VertexKind",
     "WorkflowCondition",
@@ -163,7 +167,7 @@ class OperandType(OpenEnum):
 
 
 class PayeeDocumentCategory(OpenEnum):
-    """Values of ``document_category`` of :class:`FileValue` and ``document_category`` of
+    """Values of ``document_category`` of :class:`CustomFormFieldResponseItem` and ``document_category`` of
     :class:`CustomFormFieldResponse`.
     """
 
@@ -354,8 +358,58 @@ class CustomFormFieldMapping(Model):
     metadata: CustomFormMappingMetadata | None = None
 
 
+class CustomFormFieldResponseItem(Model):
+    """``value`` of :class:`CustomFormFieldResponse`."""
+
+    displayed_filename: str | None = None
+    document_category: PayeeDocumentCategory | None = None
+    file_url: str | None = None
+    file_uuid: str | None = None
+    spend_request_document_uuid: str | None = None
+    category_id: int | None = None
+    category_name: str | None = None
+    merchant_id: int | None = None
+    merchant_name: str | None = None
+    value: str | None = None
+
+
+class VendorContactValue(Model):
+    """``vendor_contact`` of :class:`CustomFormFieldResponseValue`."""
+
+    id: str | None = None
+    email: str | None = None
+    first_name: str | None = None
+    is_default: bool | None = None
+    last_name: str | None = None
+    phone: str | None = None
+
+
+class CustomFormFieldResponseValue(Model):
+    """``value`` of :class:`CustomFormFieldResponse`."""
+
+    address1: str | None = None
+    address2: str | None = None
+    city: str | None = None
+    country: str | None = None
+    postal_code: str | None = None
+    state: str | None = None
+    value: Any = None
+    email: str | None = None
+    first_name: str | None = None
+    last_name: str | None = None
+    phone_number: str | None = None
+    department_name: str | None = None
+    department_uuid: str | None = None
+    amount: Decimal | None = None
+    currency: str | None = None
+    payee_uuid: str | None = None
+    vendor_contact: VendorContactValue | None = None
+    vendor_logo: str | None = None
+    vendor_name: str | None = None
+
+
 class StringValue(Model):
-    """``value`` of :class:`CustomFormFieldResponse` and ``value`` of :class:`CustomFormStringFieldChoice`."""
+    """``value`` of :class:`CustomFormStringFieldChoice`."""
 
     value: str | None = None
 
@@ -372,7 +426,7 @@ class CustomFormFieldResponse(Model):
 
     field_type: CustomFormFieldType | None = None
     mapped_fields: list[CustomFormFieldMapping] | None = None
-    value: Any = None
+    value: list[CustomFormFieldResponseItem] | CustomFormFieldResponseValue | None = None
     document_category: PayeeDocumentCategory | None = None
     choices: list[CustomFormStringFieldChoice] | None = None
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from msgspec import UNSET, UnsetType
 
 from ramp_api.model import Model, OpenEnum, RequestModel
+from ramp_api.rules import ByKind
 
 __all__ = [
     "ColumnCardinality",
@@ -303,8 +304,8 @@ class CustomRowsDelete(RequestModel):
 
 
 class CustomRowsPut(RequestModel):
-    """The body of ``custom_records.tables.rows.put``, the body of ``custom_records.tables.rows.append`` and the
-    body of ``custom_records.tables.rows.remove``.
+    """The body of ``custom_records.tables.rows.upsert``, the body of ``custom_records.tables.rows.append_cells``
+    and the body of ``custom_records.tables.rows.remove_cells``.
     """
 
     data: list[CustomRowCells]
@@ -333,8 +334,8 @@ class NumDeleted(Model):
 
 
 class DeleteCellsResponse(Model):
-    """The answer to ``custom_records.native_tables.rows.remove`` and the answer to
-    ``custom_records.tables.rows.remove``.
+    """The answer to ``custom_records.native_tables.rows.remove_cells`` and the answer to
+    ``custom_records.tables.rows.remove_cells``.
     """
 
     metadata: NumDeleted | None = None
@@ -353,8 +354,8 @@ class NumInserted(Model):
 
 
 class InsertCellsResponse(Model):
-    """The answer to ``custom_records.native_tables.rows.append`` and the answer to
-    ``custom_records.tables.rows.append``.
+    """The answer to ``custom_records.native_tables.rows.append_cells`` and the answer to
+    ``custom_records.tables.rows.append_cells``.
     """
 
     metadata: NumInserted | None = None
@@ -392,13 +393,13 @@ class MatrixRowInputByName(RequestModel):
 
 
 class MatrixCellsAppend(RequestModel):
-    """The body of ``custom_records.matrix_tables.rows.append``."""
+    """The body of ``custom_records.matrix_tables.rows.append_cells``."""
 
     data: list[MatrixRowInputByName]
 
 
 class MatrixCellsRemove(RequestModel):
-    """The body of ``custom_records.matrix_tables.rows.remove``."""
+    """The body of ``custom_records.matrix_tables.rows.remove_cells``."""
 
     data: list[MatrixRowInputByName]
 
@@ -418,6 +419,8 @@ class MatrixColumnRename(RequestModel):
 
 class MatrixInputColumnType(RequestModel):
     """``column_type`` of :class:`MatrixInputColumn`."""
+
+    __rules__ = (ByKind("type", {"native_table": ("table_name",)}),)
 
     accounting_field_ramp_id: str | UnsetType | None = UNSET
     table_name: MatrixInputTableName | UnsetType = UNSET
@@ -476,7 +479,7 @@ class MatrixRowQuery(RequestModel):
 
 
 class MatrixRowsPut(RequestModel):
-    """The body of ``custom_records.matrix_tables.rows.put``."""
+    """The body of ``custom_records.matrix_tables.rows.upsert``."""
 
     data: list[MatrixRowInputByName]
 
@@ -511,8 +514,9 @@ class NativeRowCells(RequestModel):
 
 
 class NativeRowsPut(RequestModel):
-    """The body of ``custom_records.native_tables.rows.put``, the body of
-    ``custom_records.native_tables.rows.append`` and the body of ``custom_records.native_tables.rows.remove``.
+    """The body of ``custom_records.native_tables.rows.update``, the body of
+    ``custom_records.native_tables.rows.append_cells`` and the body of
+    ``custom_records.native_tables.rows.remove_cells``.
     """
 
     data: list[NativeRowCells]
@@ -526,7 +530,7 @@ class NativeTableReference(Model):
 
 
 class NativeTableReferenceInput(RequestModel):
-    """The body of ``custom_records.native_tables.create``."""
+    """The body of ``custom_records.native_tables.extend``."""
 
     table_name: NativeTableName
     type: NativeTableType | UnsetType = UNSET
@@ -540,6 +544,8 @@ class NumInsertedNumUpdated(Model):
 
 
 class PutCustomRowResponse(Model):
-    """The answer to ``custom_records.native_tables.rows.put`` and the answer to ``custom_records.tables.rows.put``."""
+    """The answer to ``custom_records.native_tables.rows.update`` and the answer to
+    ``custom_records.tables.rows.upsert``.
+    """
 
     metadata: NumInsertedNumUpdated | None = None

@@ -160,7 +160,7 @@ class PurchaseOrderLineItemUpdate(RequestModel):
 
     accounting_field_selections: list[AccountingFieldSelectionInput] | UnsetType | None = UNSET
     description: str | UnsetType | None = UNSET
-    unit_price: str | UnsetType | None = UNSET
+    unit_price: Decimal | UnsetType | None = UNSET
     unit_quantity: int | UnsetType | None = UNSET
 
 

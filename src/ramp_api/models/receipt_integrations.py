@@ -12,21 +12,23 @@ __all__ = [
 
 
 class OptedOutEmail(Model):
-    """The answer to ``receipt_integrations.opt_out.create`` and the answer to ``receipt_integrations.opt_out.get``."""
+    """The answer to ``receipt_integrations.opt_outs.create`` and the answer to
+    ``receipt_integrations.opt_outs.get``.
+    """
 
     id: str | None = None
     email: str | None = None
 
 
 class OptedOutEmailCreate(RequestModel):
-    """The body of ``receipt_integrations.opt_out.create``."""
+    """The body of ``receipt_integrations.opt_outs.create``."""
 
     business_id: int
     email: str
 
 
 class OptedOutEmailQuery(RequestModel):
-    """The body of ``receipt_integrations.opt_out.get``."""
+    """The body of ``receipt_integrations.opt_outs.get``."""
 
     id: str | UnsetType = UNSET
     email: str | UnsetType = UNSET

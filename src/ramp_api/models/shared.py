@@ -7,6 +7,7 @@ from msgspec import UNSET, Meta, UnsetType
 
 from ramp_api.model import Aware, Model, OpenEnum, RequestModel
 from ramp_api.money import Money
+from ramp_api.rules import AtLeast
 
 __all__ = [
     "AccountingFieldInfo",
@@ -445,6 +446,8 @@ class CardSpendingRestrictionsInput(RequestModel):
     """``spending_restrictions`` of :class:`CardProgramCreate`, ``spending_restrictions`` of
     :class:`PhysicalCardCreate` and ``spending_restrictions`` of :class:`VirtualCardCreate`.
     """
+
+    __rules__ = (AtLeast(0, ("amount", "transaction_amount_limit")),)
 
     amount: Decimal
     interval: SpendingInterval

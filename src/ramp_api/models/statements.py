@@ -47,7 +47,10 @@ class StatementItem(Model):
 
 
 class Statement(Model):
-    """A record of ``statements.list`` and the answer to ``statements.get``."""
+    """A record of ``statements.list`` and the answer to ``statements.get``.
+
+    Deprecated by Ramp: ``charges``, ``credits``, ``ending_balance``, ``opening_balance`` and ``payments``.
+    """
 
     id: str | None = None
     balance_sections: list[StatementBalanceSection] | None = None

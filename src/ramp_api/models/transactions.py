@@ -311,6 +311,8 @@ class Transaction(Model):
     """A card transaction.
 
     ``amount`` is in whole units of ``currency_code``; amounts of type Money are in smallest units.
+
+    Deprecated by Ramp: ``accounting_categories``.
     """
 
     id: str | None = None

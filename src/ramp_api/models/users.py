@@ -12,6 +12,7 @@ __all__ = [
     "UserCustomField",
     "UserRole",
     "UserStatus",
+    "UserStatusFilter",
     "UserTask",
     "UserTaskContext",
     "UserTaskData",
@@ -39,6 +40,15 @@ class UserStatus(OpenEnum):
     USER_ACTIVE = "USER_ACTIVE"
     USER_INACTIVE = "USER_INACTIVE"
     USER_ONBOARDING = "USER_ONBOARDING"
+    USER_SUSPENDED = "USER_SUSPENDED"
+
+
+class UserStatusFilter(OpenEnum):
+    """Values of ``status=`` of ``users.list``."""
+
+    USER_ACTIVE = "USER_ACTIVE"
+    USER_DRAFT = "USER_DRAFT"
+    USER_INACTIVE = "USER_INACTIVE"
     USER_SUSPENDED = "USER_SUSPENDED"
 
 

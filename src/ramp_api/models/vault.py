@@ -1,5 +1,7 @@
 """Models of vault: what ``operations/vault.py`` takes and gives. Regenerated whole."""
 
+from decimal import Decimal
+
 from msgspec import UNSET, UnsetType
 
 from ramp_api.model import Aware, RequestModel
@@ -39,6 +41,6 @@ class VaultCardCreate(RequestModel):
 
     user_id: str
     accounting_rules: list[VaultCardAccountingRule] | UnsetType | None = UNSET
-    allowed_overage_percent_override: str | UnsetType | None = UNSET
+    allowed_overage_percent_override: Decimal | UnsetType | None = UNSET
     spend_program_id: str | UnsetType | None = UNSET
     spending_restrictions: VaultCardRestrictions | UnsetType | None = UNSET

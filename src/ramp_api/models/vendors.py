@@ -10,6 +10,7 @@ from ramp_api.model import Model, OpenEnum, RequestModel, utc
 from ramp_api.models.custom_forms import CustomFormCollectionResponse
 from ramp_api.models.shared import Currency, PaymentMethod, VendorType
 from ramp_api.money import Money
+from ramp_api.rules import ByKind
 
 __all__ = [
     "Address",
@@ -171,13 +172,29 @@ class AgreementEndDateRange(RequestModel):
 class AgreementFilterClause(RequestModel):
     """``clause`` of :class:`AgreementFilter`."""
 
+    __rules__ = (
+        ByKind(
+            "type",
+            {
+                "greater_than": ("value",),
+                "greater_than_or_equal": ("value",),
+                "is_not": ("values",),
+                "less_than": ("value",),
+                "less_than_or_equal": ("value",),
+                "one_of": ("values",),
+            },
+        ),
+    )
+
     type: AgreementFilterOperator | UnsetType | None = UNSET
     value: Decimal | UnsetType = UNSET
-    values: Any | UnsetType = UNSET
+    values: list[Any] | UnsetType = UNSET
 
 
 class AgreementFilter(RequestModel):
     """``filters`` of :class:`AgreementRecordQuery` and ``filters`` of :class:`AgreementFilter`."""
+
+    __rules__ = (ByKind("type", {"and": ("filters",), "or": ("filters",), "filter": ("clause", "column_id")}),)
 
     filters: "list[AgreementFilter] | UnsetType" = UNSET
     type: AgreementFilterKind | UnsetType | None = UNSET
@@ -251,9 +268,9 @@ class AgreementQuery(RequestModel):
     is_up_for_renewal: bool | UnsetType | None = UNSET
     last_date_to_terminate_range: AgreementNoticeDateRange | UnsetType | None = UNSET
     max_days_remaining: int | UnsetType | None = UNSET
-    max_total_value: str | UnsetType | None = UNSET
+    max_total_value: Decimal | UnsetType | None = UNSET
     min_days_remaining: int | UnsetType | None = UNSET
-    min_total_value: str | UnsetType | None = UNSET
+    min_total_value: Decimal | UnsetType | None = UNSET
     page_size: int | UnsetType | None = UNSET
     payee_agreement_ids: list[str] | UnsetType | None = UNSET
     payee_ids: list[str] | UnsetType | None = UNSET

@@ -75,7 +75,9 @@ class WebhookCreate(RequestModel):
 
     endpoint_url: str
     event_types: list[WebhookEventType]
-    additional_headers: dict[str, Annotated[str, Meta(max_length=1000, min_length=1)]] | UnsetType = UNSET
+    additional_headers: (
+        Annotated[dict[str, Annotated[str, Meta(max_length=1000, min_length=1)]], Meta(max_length=5)] | UnsetType
+    ) = UNSET
 
 
 class WebhookVerify(RequestModel):

@@ -56,7 +56,7 @@ SYNCABLE_TRANSACTIONS_LIST: Operation[Page[Any]] = Operation(
     id=None,
     method="GET",
     path="/developer/v1/banking/syncable-transactions",
-    summary="Movements on banking accounts that the accounting system has yet to hear of.",
+    summary="Movements on banking accounts that are yet to be synced to the accounting system.",
     scopes=("treasury:read",),
     query=(
         Parameter("entity_ids", many=True, since="2026-08"),
@@ -68,6 +68,7 @@ SYNCABLE_TRANSACTIONS_LIST: Operation[Page[Any]] = Operation(
     ),
     result=OPEN,
     paged=True,
+    sweeps=({"include_synced_transfers": True},),
     retry="safe",
     known="path",
     since="2026-08",

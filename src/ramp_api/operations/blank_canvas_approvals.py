@@ -9,12 +9,12 @@ from ramp_api.operation import OPEN, Operation
 if TYPE_CHECKING:
     from typing import Any
 
-CREATE: Operation[Any] = Operation(
-    name="blank_canvas_approvals.create",
+DECIDE: Operation[Any] = Operation(
+    name="blank_canvas_approvals.decide",
     id=None,
     method="POST",
     path="/developer/v1/blank-canvas-approvals/{approval_trigger_instance_id}",
-    summary="Answer an approval that Ramp left to this app.",
+    summary="Approve or reject a step that waits for this app.",
     scopes=("blank_canvas:write",),
     body=OPEN,
     result=OPEN,
@@ -37,14 +37,15 @@ UPDATE_METADATA: Operation[Any] = Operation(
     since="2026-08",
 )
 
-DOCUMENTS_CREATE: Operation[Any] = Operation(
-    name="blank_canvas_approvals.documents.create",
+DOCUMENTS_UPLOAD: Operation[Any] = Operation(
+    name="blank_canvas_approvals.documents.upload",
     id=None,
     method="POST",
     path="/developer/v1/blank-canvas-approvals/documents",
-    summary="Add documents for an approval that Ramp left to this app.",
+    summary="Upload a document for a step that waits for this app.",
     scopes=("blank_canvas:write",),
     body=OPEN,
+    open_files=True,
     result=OPEN,
     retry="unkeyed",
     known="path",

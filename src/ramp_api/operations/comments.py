@@ -16,7 +16,7 @@ LIST: Operation[Page[Any]] = Operation(
     id=None,
     method="GET",
     path="/developer/v1/comments/{object_type}/{object_id}",
-    summary="What was said about an object.",
+    summary="The comments on an object.",
     query=(
         START,
         PAGE_SIZE,
@@ -34,7 +34,7 @@ CREATE: Operation[Any] = Operation(
     id=None,
     method="POST",
     path="/developer/v1/comments/{object_type}/{object_id}",
-    summary="Say something about an object.",
+    summary="Comment on an object.",
     body=OPEN,
     result=OPEN,
     retry="unkeyed",

@@ -68,12 +68,12 @@ NATIVE_TABLES_LIST: Operation[Page[models.NativeTableReference]] = Operation(
     plus=True,
 )
 
-NATIVE_TABLES_CREATE: Operation[None] = Operation(
-    name="custom_records.native_tables.create",
+NATIVE_TABLES_EXTEND: Operation[None] = Operation(
+    name="custom_records.native_tables.extend",
     id="post_dev_api_configure_native_tables",
     method="POST",
     path="/developer/v1/custom-records/configure/native-tables",
-    summary="Let a table of Ramp's own carry custom columns.",
+    summary="Let one of Ramp's own tables carry custom columns.",
     scopes=("custom_records:write",),
     body="custom_records:NativeTableReferenceInput",
     retry="unkeyed",
@@ -152,12 +152,12 @@ MATRIX_TABLES_ROWS_LIST: Operation[Page[Any]] = Operation(
     since="2026-08",
 )
 
-MATRIX_TABLES_ROWS_PUT: Operation[Any] = Operation(
-    name="custom_records.matrix_tables.rows.put",
+MATRIX_TABLES_ROWS_UPSERT: Operation[Any] = Operation(
+    name="custom_records.matrix_tables.rows.upsert",
     id="PutDevApiMatrixPutRows",
     method="PUT",
     path="/developer/v1/custom-records/matrix-tables/{table_name}/rows",
-    summary="Set rows of a matrix table: by their inputs, whether there already or not.",
+    summary="Insert or update rows of a matrix table, by their inputs.",
     scopes=("custom_records:write",),
     body="custom_records:MatrixRowsPut",
     result=OPEN,
@@ -166,12 +166,12 @@ MATRIX_TABLES_ROWS_PUT: Operation[Any] = Operation(
     since="2026-08",
 )
 
-MATRIX_TABLES_ROWS_APPEND: Operation[Any] = Operation(
-    name="custom_records.matrix_tables.rows.append",
+MATRIX_TABLES_ROWS_APPEND_CELLS: Operation[Any] = Operation(
+    name="custom_records.matrix_tables.rows.append_cells",
     id="PostDevApiMatrixAppendCells",
     method="POST",
     path="/developer/v1/custom-records/matrix-tables/{table_name}/rows/-/append",
-    summary="Add to the cells of rows of a matrix table.",
+    summary="Add values to the cells of rows of a matrix table.",
     scopes=("custom_records:write",),
     body="custom_records:MatrixCellsAppend",
     result=OPEN,
@@ -180,12 +180,12 @@ MATRIX_TABLES_ROWS_APPEND: Operation[Any] = Operation(
     since="2026-08",
 )
 
-MATRIX_TABLES_ROWS_REMOVE: Operation[Any] = Operation(
-    name="custom_records.matrix_tables.rows.remove",
+MATRIX_TABLES_ROWS_REMOVE_CELLS: Operation[Any] = Operation(
+    name="custom_records.matrix_tables.rows.remove_cells",
     id="PostDevApiMatrixRemoveCells",
     method="POST",
     path="/developer/v1/custom-records/matrix-tables/{table_name}/rows/-/remove",
-    summary="Take out of the cells of rows of a matrix table.",
+    summary="Remove values from the cells of rows of a matrix table.",
     scopes=("custom_records:write",),
     body="custom_records:MatrixCellsRemove",
     result=OPEN,
@@ -235,12 +235,12 @@ NATIVE_TABLES_COLUMNS_CREATE: Operation[models.CreatedTableColumnResponse] = Ope
     plus=True,
 )
 
-NATIVE_TABLES_COLUMNS_UPDATE: Operation[Any] = Operation(
-    name="custom_records.native_tables.columns.update",
+NATIVE_TABLES_COLUMNS_RENAME: Operation[Any] = Operation(
+    name="custom_records.native_tables.columns.rename",
     id=None,
     method="PATCH",
     path="/developer/v1/custom-records/configure/native-tables/{native_table_name}/columns/{column_name}",
-    summary="Change a custom column of one of Ramp's own tables.",
+    summary="Give a custom column of one of Ramp's own tables another name.",
     scopes=("custom_records:write",),
     body=OPEN,
     result=OPEN,
@@ -260,7 +260,7 @@ NATIVE_TABLES_ROWS_LIST: Operation[Page[models.CustomRow]] = Operation(
     scopes=("custom_records:read",),
     query=(
         Parameter("ramp_id", many=True),
-        Parameter("filter", "filters"),
+        Parameter("filter", "filters", unlisted_since="2026-08"),
         Parameter("include_all_referenced_rows", "boolean", since="2026-08"),
         START,
         Parameter("page_size", "integer", minimum=2, maximum=100, default=50),
@@ -272,8 +272,8 @@ NATIVE_TABLES_ROWS_LIST: Operation[Page[models.CustomRow]] = Operation(
     plus=True,
 )
 
-NATIVE_TABLES_ROWS_PUT: Operation[models.PutCustomRowResponse] = Operation(
-    name="custom_records.native_tables.rows.put",
+NATIVE_TABLES_ROWS_UPDATE: Operation[models.PutCustomRowResponse] = Operation(
+    name="custom_records.native_tables.rows.update",
     id="put_dev_api_native_row",
     method="PUT",
     path="/developer/v1/custom-records/native-tables/{native_table_name}/rows",
@@ -285,12 +285,12 @@ NATIVE_TABLES_ROWS_PUT: Operation[models.PutCustomRowResponse] = Operation(
     plus=True,
 )
 
-NATIVE_TABLES_ROWS_APPEND: Operation[models.InsertCellsResponse] = Operation(
-    name="custom_records.native_tables.rows.append",
+NATIVE_TABLES_ROWS_APPEND_CELLS: Operation[models.InsertCellsResponse] = Operation(
+    name="custom_records.native_tables.rows.append_cells",
     id="post_dev_api_append_native_row_cells",
     method="POST",
     path="/developer/v1/custom-records/native-tables/{native_table_name}/rows/-/append",
-    summary="Add to custom cells of one of Ramp's own tables.",
+    summary="Add values to custom cells of one of Ramp's own tables that hold several.",
     scopes=("custom_records:write",),
     body="custom_records:NativeRowsPut",
     result="custom_records:InsertCellsResponse",
@@ -298,12 +298,12 @@ NATIVE_TABLES_ROWS_APPEND: Operation[models.InsertCellsResponse] = Operation(
     plus=True,
 )
 
-NATIVE_TABLES_ROWS_REMOVE: Operation[models.DeleteCellsResponse] = Operation(
-    name="custom_records.native_tables.rows.remove",
+NATIVE_TABLES_ROWS_REMOVE_CELLS: Operation[models.DeleteCellsResponse] = Operation(
+    name="custom_records.native_tables.rows.remove_cells",
     id="post_dev_api_remove_native_row_cells",
     method="POST",
     path="/developer/v1/custom-records/native-tables/{native_table_name}/rows/-/remove",
-    summary="Take out of custom cells of one of Ramp's own tables.",
+    summary="Remove values from custom cells of one of Ramp's own tables that hold several.",
     scopes=("custom_records:write",),
     body="custom_records:NativeRowsPut",
     result="custom_records:DeleteCellsResponse",
@@ -339,12 +339,12 @@ TABLES_COLUMNS_CREATE: Operation[models.CreatedTableColumnResponse] = Operation(
     plus=True,
 )
 
-TABLES_COLUMNS_UPDATE: Operation[Any] = Operation(
-    name="custom_records.tables.columns.update",
+TABLES_COLUMNS_RENAME: Operation[Any] = Operation(
+    name="custom_records.tables.columns.rename",
     id=None,
     method="PATCH",
     path="/developer/v1/custom-records/configure/custom-tables/{custom_table_name}/columns/{column_name}",
-    summary="Change a column of a custom table.",
+    summary="Give a column of a custom table another name.",
     scopes=("custom_records:write",),
     body=OPEN,
     result=OPEN,
@@ -364,7 +364,7 @@ TABLES_ROWS_LIST: Operation[Page[models.CustomRow]] = Operation(
     scopes=("custom_records:read",),
     query=(
         Parameter("external_key", many=True),
-        Parameter("filter", "filters"),
+        Parameter("filter", "filters", unlisted_since="2026-08"),
         Parameter("include_all_referenced_rows", "boolean", since="2026-08"),
         START,
         Parameter("page_size", "integer", minimum=2, maximum=100, default=50),
@@ -376,12 +376,12 @@ TABLES_ROWS_LIST: Operation[Page[models.CustomRow]] = Operation(
     plus=True,
 )
 
-TABLES_ROWS_PUT: Operation[models.PutCustomRowResponse] = Operation(
-    name="custom_records.tables.rows.put",
+TABLES_ROWS_UPSERT: Operation[models.PutCustomRowResponse] = Operation(
+    name="custom_records.tables.rows.upsert",
     id="put_dev_api_custom_row",
     method="PUT",
     path="/developer/v1/custom-records/custom-tables/{custom_table_name}/rows",
-    summary="Set rows of a custom table: by external key, whether there already or not.",
+    summary="Insert or update rows of a custom table, by their external keys.",
     scopes=("custom_records:write",),
     body="custom_records:CustomRowsPut",
     result="custom_records:PutCustomRowResponse",
@@ -389,12 +389,12 @@ TABLES_ROWS_PUT: Operation[models.PutCustomRowResponse] = Operation(
     plus=True,
 )
 
-TABLES_ROWS_APPEND: Operation[models.InsertCellsResponse] = Operation(
-    name="custom_records.tables.rows.append",
+TABLES_ROWS_APPEND_CELLS: Operation[models.InsertCellsResponse] = Operation(
+    name="custom_records.tables.rows.append_cells",
     id="post_dev_api_append_custom_row_cells",
     method="POST",
     path="/developer/v1/custom-records/custom-tables/{table_name}/rows/-/append",
-    summary="Add to cells of a custom table that hold several values.",
+    summary="Add values to cells of a custom table that hold several.",
     scopes=("custom_records:write",),
     body="custom_records:CustomRowsPut",
     result="custom_records:InsertCellsResponse",
@@ -402,12 +402,12 @@ TABLES_ROWS_APPEND: Operation[models.InsertCellsResponse] = Operation(
     plus=True,
 )
 
-TABLES_ROWS_REMOVE: Operation[models.DeleteCellsResponse] = Operation(
-    name="custom_records.tables.rows.remove",
+TABLES_ROWS_REMOVE_CELLS: Operation[models.DeleteCellsResponse] = Operation(
+    name="custom_records.tables.rows.remove_cells",
     id="post_dev_api_remove_custom_row_cells",
     method="POST",
     path="/developer/v1/custom-records/custom-tables/{table_name}/rows/-/remove",
-    summary="Take out of cells of a custom table that hold several values.",
+    summary="Remove values from cells of a custom table that hold several.",
     scopes=("custom_records:write",),
     body="custom_records:CustomRowsPut",
     result="custom_records:DeleteCellsResponse",

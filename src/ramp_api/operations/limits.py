@@ -16,7 +16,7 @@ LIST: Operation[Page[models.Limit]] = Operation(
     id="get_spend_limit_list_with_pagination",
     method="GET",
     path="/developer/v1/limits",
-    summary="Every limit by which people spend.",
+    summary="Every limit by which people spend; terminated ones come with ``is_terminated=True``.",
     scopes=("limits:read",),
     query=(
         Parameter("display_name"),
@@ -105,9 +105,46 @@ ADD_USERS: Operation[models.Limit] = Operation(
     id="put_spend_allocation_add_users",
     method="PUT",
     path="/developer/v1/limits/{spend_limit_id}/add-users",
-    summary="Let people share a limit.",
+    summary="Add people to a limit, who share it.",
     scopes=("limits:write",),
     body="limits:LimitUsers",
+    result="limits:Limit",
+    retry="unkeyed",
+    unlisted_since="2026-08",
+)
+
+DELETE_USERS: Operation[models.Limit] = Operation(
+    name="limits.delete_users",
+    id="delete_spend_allocation_delete_users",
+    method="DELETE",
+    path="/developer/v1/limits/{spend_limit_id}/delete-users",
+    summary="Take people off a limit.",
+    scopes=("limits:write",),
+    body="limits:LimitUsers",
+    result="limits:Limit",
+    retry="unkeyed",
+    unlisted_since="2026-08",
+)
+
+SUSPEND: Operation[models.Limit] = Operation(
+    name="limits.suspend",
+    id="post_spend_limit_suspension_resource",
+    method="POST",
+    path="/developer/v1/limits/{spend_limit_id}/suspension",
+    summary="Suspend a limit: nothing can be spent under it until it is unsuspended.",
+    scopes=("limits:write",),
+    result="limits:Limit",
+    retry="unkeyed",
+    unlisted_since="2026-08",
+)
+
+UNSUSPEND: Operation[models.Limit] = Operation(
+    name="limits.unsuspend",
+    id="post_spend_limit_unsuspension_resource",
+    method="POST",
+    path="/developer/v1/limits/{spend_limit_id}/unsuspension",
+    summary="Lift the suspension of a limit.",
+    scopes=("limits:write",),
     result="limits:Limit",
     retry="unkeyed",
     unlisted_since="2026-08",
@@ -124,42 +161,5 @@ TERMINATE: Operation[shared.DeferredTask] = Operation(
     result="shared:DeferredTask",
     task="limits.task_status",
     retry="keyed",
-    unlisted_since="2026-08",
-)
-
-DELETE_USERS: Operation[models.Limit] = Operation(
-    name="limits.delete_users",
-    id="delete_spend_allocation_delete_users",
-    method="DELETE",
-    path="/developer/v1/limits/{spend_limit_id}/delete-users",
-    summary="Let people no longer share a limit.",
-    scopes=("limits:write",),
-    body="limits:LimitUsers",
-    result="limits:Limit",
-    retry="unkeyed",
-    unlisted_since="2026-08",
-)
-
-SUSPEND: Operation[models.Limit] = Operation(
-    name="limits.suspend",
-    id="post_spend_limit_suspension_resource",
-    method="POST",
-    path="/developer/v1/limits/{spend_limit_id}/suspension",
-    summary="Stop spending under a limit until it is let on.",
-    scopes=("limits:write",),
-    result="limits:Limit",
-    retry="unkeyed",
-    unlisted_since="2026-08",
-)
-
-UNSUSPEND: Operation[models.Limit] = Operation(
-    name="limits.unsuspend",
-    id="post_spend_limit_unsuspension_resource",
-    method="POST",
-    path="/developer/v1/limits/{spend_limit_id}/unsuspension",
-    summary="Let spending under a suspended limit go on.",
-    scopes=("limits:write",),
-    result="limits:Limit",
-    retry="unkeyed",
     unlisted_since="2026-08",
 )

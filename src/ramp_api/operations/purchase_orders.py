@@ -37,7 +37,10 @@ LIST: Operation[Page[models.PurchaseOrder]] = Operation(
     ),
     result="purchase_orders:PurchaseOrder",
     paged=True,
-    sweeps=({"include_archived": True},),
+    sweeps=(
+        {"include_archived": True, "three_way_match_enabled": False},
+        {"include_archived": True, "three_way_match_enabled": True},
+    ),
     retry="safe",
     plus=True,
 )

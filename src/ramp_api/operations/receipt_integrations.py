@@ -9,36 +9,36 @@ from ramp_api.operation import Operation
 if TYPE_CHECKING:
     from ramp_api.models import receipt_integrations as models
 
-OPT_OUT_CREATE: Operation[models.OptedOutEmail] = Operation(
-    name="receipt_integrations.opt_out.create",
+OPT_OUTS_CREATE: Operation[models.OptedOutEmail] = Operation(
+    name="receipt_integrations.opt_outs.create",
     id="post_receipt_integration_opted_out_emails_list_resource",
     method="POST",
     path="/developer/v1/receipt-integrations/opt-out",
-    summary="Let Ramp's receipt integrations leave an address alone.",
+    summary="Opt an email address out of receipt integrations.",
     scopes=("receipt_integrations:write",),
     body="receipt_integrations:OptedOutEmailCreate",
     result="receipt_integrations:OptedOutEmail",
     retry="unkeyed",
 )
 
-OPT_OUT_GET: Operation[models.OptedOutEmail] = Operation(
-    name="receipt_integrations.opt_out.get",
+OPT_OUTS_GET: Operation[models.OptedOutEmail] = Operation(
+    name="receipt_integrations.opt_outs.get",
     id="get_receipt_integration_opted_out_emails_list_resource",
     method="GET",
     path="/developer/v1/receipt-integrations/opt-out",
-    summary="An address that Ramp's receipt integrations leave alone, by itself or by id.",
+    summary="An email address that is opted out of receipt integrations; Ramp reads which from a body.",
     scopes=("receipt_integrations:read",),
     body="receipt_integrations:OptedOutEmailQuery",
     result="receipt_integrations:OptedOutEmail",
     retry="safe",
 )
 
-OPT_OUT_DELETE: Operation[None] = Operation(
-    name="receipt_integrations.opt_out.delete",
+OPT_OUTS_DELETE: Operation[None] = Operation(
+    name="receipt_integrations.opt_outs.delete",
     id="delete_receipt_integration_opted_out_emails_delete_resource",
     method="DELETE",
     path="/developer/v1/receipt-integrations/opt-out/{mailbox_opted_out_email_uuid}",
-    summary="Let Ramp's receipt integrations read an address again.",
+    summary="Let receipt integrations read an email address again.",
     scopes=("receipt_integrations:write",),
     retry="unkeyed",
 )

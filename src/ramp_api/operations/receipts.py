@@ -15,7 +15,7 @@ LIST: Operation[Page[models.Receipt]] = Operation(
     id="get_receipt_list",
     method="GET",
     path="/developer/v1/receipts",
-    summary="Every receipt.",
+    summary="Every receipt; what was read off it comes with ``include_ocr_data=True``.",
     scopes=("receipts:read",),
     query=(
         Parameter("created_after", "datetime"),

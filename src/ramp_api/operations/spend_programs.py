@@ -56,7 +56,7 @@ WORKFLOW_NODES_LIST: Operation[Any] = Operation(
     id=None,
     method="GET",
     path="/developer/v1/spend-programs/{spend_program_id}/workflow-nodes",
-    summary="The steps that a spend program's requests go through.",
+    summary="The steps of a spend program's workflow that wait for an outside app.",
     scopes=("spend_programs:read",),
     query=(Parameter("service_key", since="2026-08"),),
     result=OPEN,

@@ -17,6 +17,7 @@ DRAFT_VIA_OCR: Operation[Any] = Operation(
     summary="Begin a spend request from what is read off a document.",
     scopes=("spend_requests:write",),
     body=OPEN,
+    open_files=True,
     result=OPEN,
     retry="unkeyed",
     known="path",

@@ -16,7 +16,7 @@ LIST: Operation[Page[Any]] = Operation(
     id=None,
     method="GET",
     path="/developer/v1/unified-requests",
-    summary="Every request for spend, whatever its kind.",
+    summary="Every request for spend, whatever its kind; deleted ones come with ``include_deleted=True``.",
     scopes=("unified_requests:read",),
     query=(
         Parameter("department_ids", many=True, since="2026-08"),
@@ -37,6 +37,7 @@ LIST: Operation[Page[Any]] = Operation(
     ),
     result=OPEN,
     paged=True,
+    sweeps=({"include_deleted": True},),
     retry="safe",
     known="path",
     since="2026-08",

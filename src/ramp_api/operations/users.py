@@ -40,17 +40,7 @@ LIST: Operation[Page[models.User]] = Operation(
         Parameter("email"),
         Parameter("location_id", "uuid"),
         Parameter(
-            "status",
-            "enum",
-            values=(
-                "INVITE_EXPIRED",
-                "INVITE_PENDING",
-                "USER_ACTIVE",
-                "USER_INACTIVE",
-                "USER_ONBOARDING",
-                "USER_SUSPENDED",
-            ),
-            since="2026-08",
+            "status", "enum", values=("USER_ACTIVE", "USER_DRAFT", "USER_INACTIVE", "USER_SUSPENDED"), since="2026-08"
         ),
         START,
         PAGE_SIZE,
@@ -132,7 +122,7 @@ INVITE: Operation[Any] = Operation(
     id=None,
     method="POST",
     path="/developer/v1/users/{user_id}/invite",
-    summary="Send a user's invitation once more.",
+    summary="Send a draft user's invitation, schedule it, or take it off the schedule.",
     scopes=("users:write",),
     body=OPEN,
     result=OPEN,

@@ -12,7 +12,8 @@ from ramp_api.resource import AsyncResource, Resource, nullable, optional
 if TYPE_CHECKING:
     import builtins
     from collections.abc import Mapping, Sequence
-    from typing import Any
+    from decimal import Decimal
+    from typing import Any, Literal
 
     from msgspec import UnsetType
 
@@ -152,7 +153,7 @@ class AccountingAccounts(Resource):
         *,
         code: str | None = None,
         name: str | None = None,
-        reactivate: bool | None = None,
+        reactivate: Literal[True] | None = None,
     ) -> models.GeneralLedgerAccount:
         """Rename or recode an account, or bring a deleted one back.
 
@@ -189,7 +190,11 @@ class AccountingCodings(Resource):
 
     __slots__ = ()
 
-    def create(self, body: Mapping[str, Any] | None = None) -> Any:
+    def create(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Code objects with accounting fields.
 
         Ramp: ``POST /developer/v1/accounting/codings``, scope ``accounting:write``.
@@ -236,6 +241,9 @@ class AccountingConnections(Resource):
 
         Ramp: ``POST /developer/v1/accounting/connection``, operation ``post_accounting_connection_resource``, scope
         ``accounting:write``.
+
+        Args:
+            reactivate: Deprecated by Ramp.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -299,7 +307,7 @@ class AccountingConnections(Resource):
         return self._call(operations.CONNECTIONS_CURRENT)
 
     def disconnect(self) -> None:
-        """End the accounting connection in force.
+        """End the accounting connection in force, if it was made through this API.
 
         Ramp: ``DELETE /developer/v1/accounting/connection``, operation ``delete_accounting_connection_resource``, scope
         ``accounting:write``.
@@ -323,8 +331,13 @@ class AccountingConnections(Resource):
         """
         return self._call(operations.CONNECTIONS_REACTIVATE, path={"connection_id": connection_id})
 
-    def ready_to_migrate(self, connection_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Declare an accounting connection ready to be migrated.
+    def mark_ready_to_migrate(
+        self,
+        connection_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Mark an ended accounting connection as ready to be migrated.
 
         Ramp: ``POST /developer/v1/accounting/connection/{connection_id}/ready-to-migrate``, scope ``accounting:write``.
 
@@ -338,7 +351,9 @@ class AccountingConnections(Resource):
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.CONNECTIONS_READY_TO_MIGRATE, path={"connection_id": connection_id}, body=body)
+        return self._call(
+            operations.CONNECTIONS_MARK_READY_TO_MIGRATE, path={"connection_id": connection_id}, body=body
+        )
 
 
 class AccountingEntities(Resource):
@@ -346,7 +361,11 @@ class AccountingEntities(Resource):
 
     __slots__ = ()
 
-    def create(self, body: Mapping[str, Any] | None = None) -> Any:
+    def create(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Add entities from the accounting system.
 
         Ramp: ``POST /developer/v1/accounting/entities``, scope ``accounting:write``.
@@ -386,7 +405,7 @@ class AccountingFieldOptionFilterRules(Resource):
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
@@ -410,7 +429,11 @@ class AccountingFieldOptionFilterRules(Resource):
             },
         )
 
-    def create(self, body: Mapping[str, Any] | None = None) -> Any:
+    def create(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Add rules that say which options of a field go with an option of another.
 
         Ramp: ``POST /developer/v1/accounting/field-option-filter-rules``, scope ``accounting:write``.
@@ -429,7 +452,11 @@ class AccountingFieldOptionFilterRules(Resource):
         """
         return self._call(operations.FIELD_OPTION_FILTER_RULES_CREATE, body=body)
 
-    def delete(self, body: Mapping[str, Any] | None = None) -> Any:
+    def delete(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Remove rules about the options of fields.
 
         Ramp: ``DELETE /developer/v1/accounting/field-option-filter-rules``, scope ``accounting:write``.
@@ -546,7 +573,7 @@ class AccountingFieldOptions(Resource):
         *,
         code: str | None = None,
         display_name: str | None = None,
-        reactivate: bool | None = None,
+        reactivate: Literal[True] | None = None,
         value: str | None = None,
         visibility: models.FieldOptionVisibility | str | None = None,
     ) -> models.AccountingFieldOption:
@@ -573,11 +600,11 @@ class AccountingFieldOptions(Resource):
         field_option_id: str,
         *,
         code: str | UnsetType | None = UNSET,
-        reactivate: bool | UnsetType | None = UNSET,
+        reactivate: Literal[True] | UnsetType | None = UNSET,
         value: str | UnsetType | None = UNSET,
         visibility: models.FieldOptionVisibility | str | UnsetType | None = UNSET,
     ) -> Any:
-        """Set an option of an accounting field anew.
+        """Change an option of an accounting field, nearly as ``update`` does; Ramp has both methods.
 
         Ramp: ``PUT /developer/v1/accounting/field-options/{field_option_id}``, operation
         ``PutCustomFieldOptionResource``, scope ``accounting:write``.
@@ -623,7 +650,7 @@ class AccountingFields(Resource):
         start: str | None = None,
         page_size: int = 100,
     ) -> Pages[models.AccountingField]:
-        """Every accounting field that this connection made.
+        """Every custom accounting field.
 
         Ramp: ``GET /developer/v1/accounting/fields``, operation ``get_custom_field_list_resource``, scope
         ``accounting:read``.
@@ -660,10 +687,13 @@ class AccountingFields(Resource):
         is_required_for: Sequence[models.AccountingFieldRequirement | str] | None = None,
         is_splittable: bool | None = None,
     ) -> models.AccountingField:
-        """Add a field by which spend is coded.
+        """Add a field by which spend is coded; one of this id that is there already comes back.
 
         Ramp: ``POST /developer/v1/accounting/fields``, operation ``post_custom_field_list_resource``, scope
         ``accounting:write``.
+
+        Args:
+            id: the accounting system's id for the field, not Ramp's.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -792,7 +822,7 @@ class AccountingInventoryItemOptions(Resource):
         *,
         options: Sequence[models.InventoryItemOption | Mapping[str, Any]],
     ) -> Any:
-        """Add inventory items.
+        """Add inventory items: up to 500, all or none.
 
         Ramp: ``POST /developer/v1/accounting/inventory-item/options``, operation
         ``PostInventoryItemFieldOptionsListResource``, scope ``accounting:write``.
@@ -811,7 +841,7 @@ class AccountingInventoryItemOptions(Resource):
         option_id: str,
         *,
         name: str | UnsetType | None = UNSET,
-        reactivate: bool | UnsetType | None = UNSET,
+        reactivate: Literal[True] | UnsetType | None = UNSET,
     ) -> Any:
         """Rename an inventory item, or bring a deleted one back.
 
@@ -935,8 +965,12 @@ class AccountingRampFieldOptions(Resource):
 
     __slots__ = ()
 
-    def create(self, body: Mapping[str, Any] | None = None) -> Any:
-        """Add options to a field that Ramp owns.
+    def create(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Add options to an accounting field that exists in Ramp alone.
 
         Ramp: ``POST /developer/v1/accounting/ramp-field-options``, scope ``accounting:write``.
 
@@ -954,8 +988,13 @@ class AccountingRampFieldOptions(Resource):
         """
         return self._call(operations.RAMP_FIELD_OPTIONS_CREATE, body=body)
 
-    def update(self, field_option_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Change an option of a field that Ramp owns.
+    def update(
+        self,
+        field_option_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Change an option of an accounting field that exists in Ramp alone.
 
         Ramp: ``PATCH /developer/v1/accounting/ramp-field-options/{field_option_id}``, scope ``accounting:write``.
 
@@ -973,8 +1012,13 @@ class AccountingRampFieldOptions(Resource):
         """
         return self._call(operations.RAMP_FIELD_OPTIONS_UPDATE, path={"field_option_id": field_option_id}, body=body)
 
-    def delete(self, field_option_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Take an option of a field that Ramp owns out of use.
+    def delete(
+        self,
+        field_option_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Take an option of an accounting field that exists in Ramp alone out of use.
 
         Ramp: ``DELETE /developer/v1/accounting/ramp-field-options/{field_option_id}``, scope ``accounting:write``.
 
@@ -1007,13 +1051,13 @@ class AccountingRampFields(Resource):
         start: str | None = None,
         page_size: int = 100,
     ) -> Pages[Any]:
-        """Every accounting field that Ramp owns.
+        """Every accounting field that exists in Ramp alone.
 
         Ramp: ``GET /developer/v1/accounting/ramp-fields``, scope ``accounting:read``.
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
@@ -1037,8 +1081,12 @@ class AccountingRampFields(Resource):
             },
         )
 
-    def create(self, body: Mapping[str, Any] | None = None) -> Any:
-        """Add an accounting field that Ramp owns.
+    def create(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Add an accounting field that exists in Ramp alone.
 
         Ramp: ``POST /developer/v1/accounting/ramp-fields``, scope ``accounting:write``.
 
@@ -1062,13 +1110,13 @@ class AccountingRampFields(Resource):
         *,
         accounting_connection_id: str | None = None,
     ) -> Any:
-        """One accounting field that Ramp owns.
+        """One accounting field that exists in Ramp alone.
 
         Ramp: ``GET /developer/v1/accounting/ramp-fields/{field_id}``, scope ``accounting:read``.
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
@@ -1084,8 +1132,13 @@ class AccountingRampFields(Resource):
             query={"accounting_connection_id": accounting_connection_id},
         )
 
-    def update(self, field_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Change an accounting field that Ramp owns.
+    def update(
+        self,
+        field_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Change an accounting field that exists in Ramp alone.
 
         Ramp: ``PATCH /developer/v1/accounting/ramp-fields/{field_id}``, scope ``accounting:write``.
 
@@ -1103,8 +1156,13 @@ class AccountingRampFields(Resource):
         """
         return self._call(operations.RAMP_FIELDS_UPDATE, path={"field_id": field_id}, body=body)
 
-    def delete(self, field_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Take an accounting field that Ramp owns out of use.
+    def delete(
+        self,
+        field_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Take an accounting field that exists in Ramp alone out of use.
 
         Ramp: ``DELETE /developer/v1/accounting/ramp-fields/{field_id}``, scope ``accounting:write``.
 
@@ -1251,7 +1309,7 @@ class AccountingVendors(Resource):
         *,
         code: str | None = None,
         name: str | None = None,
-        reactivate: bool | None = None,
+        reactivate: Literal[True] | None = None,
     ) -> models.VendorAccount:
         """Rename or recode a vendor of the accounting system, or bring a deleted one back.
 
@@ -1335,7 +1393,7 @@ class AccountingTaxCodeOptions(Resource):
         *,
         options: Sequence[models.TaxCodeOption | Mapping[str, Any]],
     ) -> Any:
-        """Add tax codes, each with its rates.
+        """Add tax codes, each with its rates: up to 500, all or none.
 
         Ramp: ``POST /developer/v1/accounting/tax/code/options``, operation ``PostTaxCodeFieldOptionsListResource``,
         scope ``accounting:write``.
@@ -1362,6 +1420,9 @@ class AccountingTaxCodeOptions(Resource):
         ``PatchTaxCodeFieldOptionResource``, scope ``accounting:write``.
 
         The answer is open JSON: Ramp has not published what it holds.
+
+        Args:
+            tax_rate_ids: the accounting system's ids for the rates; they take the place of those before.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -1513,7 +1574,7 @@ class AccountingTaxRates(Resource):
         *,
         tax_rates: Sequence[models.TaxRate | Mapping[str, Any]],
     ) -> Any:
-        """Add tax rates.
+        """Add tax rates: up to 500, all or none.
 
         Ramp: ``POST /developer/v1/accounting/tax/rates``, operation ``PostTaxCodeRatesListResource``, scope
         ``accounting:write``.
@@ -1533,7 +1594,7 @@ class AccountingTaxRates(Resource):
         *,
         accounting_gl_account_id: str | UnsetType | None = UNSET,
         name: str | UnsetType | None = UNSET,
-        rate: str | UnsetType | None = UNSET,
+        rate: Decimal | int | str | UnsetType | None = UNSET,
     ) -> Any:
         """Change a tax rate.
 
@@ -1632,12 +1693,12 @@ class Accounting(Resource):
 
     @property
     def ramp_field_options(self) -> AccountingRampFieldOptions:
-        """Options of accounting fields that Ramp owns."""
+        """Options of accounting fields that exist in Ramp alone."""
         return AccountingRampFieldOptions(self._client)
 
     @property
     def ramp_fields(self) -> AccountingRampFields:
-        """Accounting fields that Ramp owns."""
+        """Accounting fields that exist in Ramp alone."""
         return AccountingRampFields(self._client)
 
     @property
@@ -1661,7 +1722,7 @@ class Accounting(Resource):
         object_ids: Sequence[str],
         object_type: models.ReadyToSyncObjectType | str,
     ) -> Any:
-        """Mark transactions as ready for the accounting system.
+        """Mark up to 500 objects as ready for the accounting system.
 
         Ramp: ``POST /developer/v1/accounting/ready-to-sync``, operation ``PostReadyToSyncResource``, scope
         ``accounting:write``.
@@ -1769,7 +1830,7 @@ class AsyncAccountingAccounts(AsyncResource):
         *,
         code: str | None = None,
         name: str | None = None,
-        reactivate: bool | None = None,
+        reactivate: Literal[True] | None = None,
     ) -> models.GeneralLedgerAccount:
         """Rename or recode an account, or bring a deleted one back.
 
@@ -1806,7 +1867,11 @@ class AsyncAccountingCodings(AsyncResource):
 
     __slots__ = ()
 
-    async def create(self, body: Mapping[str, Any] | None = None) -> Any:
+    async def create(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Code objects with accounting fields.
 
         Ramp: ``POST /developer/v1/accounting/codings``, scope ``accounting:write``.
@@ -1853,6 +1918,9 @@ class AsyncAccountingConnections(AsyncResource):
 
         Ramp: ``POST /developer/v1/accounting/connection``, operation ``post_accounting_connection_resource``, scope
         ``accounting:write``.
+
+        Args:
+            reactivate: Deprecated by Ramp.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -1916,7 +1984,7 @@ class AsyncAccountingConnections(AsyncResource):
         return await self._call(operations.CONNECTIONS_CURRENT)
 
     async def disconnect(self) -> None:
-        """End the accounting connection in force.
+        """End the accounting connection in force, if it was made through this API.
 
         Ramp: ``DELETE /developer/v1/accounting/connection``, operation ``delete_accounting_connection_resource``, scope
         ``accounting:write``.
@@ -1940,8 +2008,13 @@ class AsyncAccountingConnections(AsyncResource):
         """
         return await self._call(operations.CONNECTIONS_REACTIVATE, path={"connection_id": connection_id})
 
-    async def ready_to_migrate(self, connection_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Declare an accounting connection ready to be migrated.
+    async def mark_ready_to_migrate(
+        self,
+        connection_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Mark an ended accounting connection as ready to be migrated.
 
         Ramp: ``POST /developer/v1/accounting/connection/{connection_id}/ready-to-migrate``, scope ``accounting:write``.
 
@@ -1956,7 +2029,7 @@ class AsyncAccountingConnections(AsyncResource):
             TransportError: no answer came.
         """
         return await self._call(
-            operations.CONNECTIONS_READY_TO_MIGRATE, path={"connection_id": connection_id}, body=body
+            operations.CONNECTIONS_MARK_READY_TO_MIGRATE, path={"connection_id": connection_id}, body=body
         )
 
 
@@ -1965,7 +2038,11 @@ class AsyncAccountingEntities(AsyncResource):
 
     __slots__ = ()
 
-    async def create(self, body: Mapping[str, Any] | None = None) -> Any:
+    async def create(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Add entities from the accounting system.
 
         Ramp: ``POST /developer/v1/accounting/entities``, scope ``accounting:write``.
@@ -2005,7 +2082,7 @@ class AsyncAccountingFieldOptionFilterRules(AsyncResource):
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
@@ -2029,7 +2106,11 @@ class AsyncAccountingFieldOptionFilterRules(AsyncResource):
             },
         )
 
-    async def create(self, body: Mapping[str, Any] | None = None) -> Any:
+    async def create(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Add rules that say which options of a field go with an option of another.
 
         Ramp: ``POST /developer/v1/accounting/field-option-filter-rules``, scope ``accounting:write``.
@@ -2048,7 +2129,11 @@ class AsyncAccountingFieldOptionFilterRules(AsyncResource):
         """
         return await self._call(operations.FIELD_OPTION_FILTER_RULES_CREATE, body=body)
 
-    async def delete(self, body: Mapping[str, Any] | None = None) -> Any:
+    async def delete(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Remove rules about the options of fields.
 
         Ramp: ``DELETE /developer/v1/accounting/field-option-filter-rules``, scope ``accounting:write``.
@@ -2165,7 +2250,7 @@ class AsyncAccountingFieldOptions(AsyncResource):
         *,
         code: str | None = None,
         display_name: str | None = None,
-        reactivate: bool | None = None,
+        reactivate: Literal[True] | None = None,
         value: str | None = None,
         visibility: models.FieldOptionVisibility | str | None = None,
     ) -> models.AccountingFieldOption:
@@ -2192,11 +2277,11 @@ class AsyncAccountingFieldOptions(AsyncResource):
         field_option_id: str,
         *,
         code: str | UnsetType | None = UNSET,
-        reactivate: bool | UnsetType | None = UNSET,
+        reactivate: Literal[True] | UnsetType | None = UNSET,
         value: str | UnsetType | None = UNSET,
         visibility: models.FieldOptionVisibility | str | UnsetType | None = UNSET,
     ) -> Any:
-        """Set an option of an accounting field anew.
+        """Change an option of an accounting field, nearly as ``update`` does; Ramp has both methods.
 
         Ramp: ``PUT /developer/v1/accounting/field-options/{field_option_id}``, operation
         ``PutCustomFieldOptionResource``, scope ``accounting:write``.
@@ -2242,7 +2327,7 @@ class AsyncAccountingFields(AsyncResource):
         start: str | None = None,
         page_size: int = 100,
     ) -> AsyncPages[models.AccountingField]:
-        """Every accounting field that this connection made.
+        """Every custom accounting field.
 
         Ramp: ``GET /developer/v1/accounting/fields``, operation ``get_custom_field_list_resource``, scope
         ``accounting:read``.
@@ -2279,10 +2364,13 @@ class AsyncAccountingFields(AsyncResource):
         is_required_for: Sequence[models.AccountingFieldRequirement | str] | None = None,
         is_splittable: bool | None = None,
     ) -> models.AccountingField:
-        """Add a field by which spend is coded.
+        """Add a field by which spend is coded; one of this id that is there already comes back.
 
         Ramp: ``POST /developer/v1/accounting/fields``, operation ``post_custom_field_list_resource``, scope
         ``accounting:write``.
+
+        Args:
+            id: the accounting system's id for the field, not Ramp's.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -2411,7 +2499,7 @@ class AsyncAccountingInventoryItemOptions(AsyncResource):
         *,
         options: Sequence[models.InventoryItemOption | Mapping[str, Any]],
     ) -> Any:
-        """Add inventory items.
+        """Add inventory items: up to 500, all or none.
 
         Ramp: ``POST /developer/v1/accounting/inventory-item/options``, operation
         ``PostInventoryItemFieldOptionsListResource``, scope ``accounting:write``.
@@ -2430,7 +2518,7 @@ class AsyncAccountingInventoryItemOptions(AsyncResource):
         option_id: str,
         *,
         name: str | UnsetType | None = UNSET,
-        reactivate: bool | UnsetType | None = UNSET,
+        reactivate: Literal[True] | UnsetType | None = UNSET,
     ) -> Any:
         """Rename an inventory item, or bring a deleted one back.
 
@@ -2556,8 +2644,12 @@ class AsyncAccountingRampFieldOptions(AsyncResource):
 
     __slots__ = ()
 
-    async def create(self, body: Mapping[str, Any] | None = None) -> Any:
-        """Add options to a field that Ramp owns.
+    async def create(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Add options to an accounting field that exists in Ramp alone.
 
         Ramp: ``POST /developer/v1/accounting/ramp-field-options``, scope ``accounting:write``.
 
@@ -2575,8 +2667,13 @@ class AsyncAccountingRampFieldOptions(AsyncResource):
         """
         return await self._call(operations.RAMP_FIELD_OPTIONS_CREATE, body=body)
 
-    async def update(self, field_option_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Change an option of a field that Ramp owns.
+    async def update(
+        self,
+        field_option_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Change an option of an accounting field that exists in Ramp alone.
 
         Ramp: ``PATCH /developer/v1/accounting/ramp-field-options/{field_option_id}``, scope ``accounting:write``.
 
@@ -2596,8 +2693,13 @@ class AsyncAccountingRampFieldOptions(AsyncResource):
             operations.RAMP_FIELD_OPTIONS_UPDATE, path={"field_option_id": field_option_id}, body=body
         )
 
-    async def delete(self, field_option_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Take an option of a field that Ramp owns out of use.
+    async def delete(
+        self,
+        field_option_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Take an option of an accounting field that exists in Ramp alone out of use.
 
         Ramp: ``DELETE /developer/v1/accounting/ramp-field-options/{field_option_id}``, scope ``accounting:write``.
 
@@ -2632,13 +2734,13 @@ class AsyncAccountingRampFields(AsyncResource):
         start: str | None = None,
         page_size: int = 100,
     ) -> AsyncPages[Any]:
-        """Every accounting field that Ramp owns.
+        """Every accounting field that exists in Ramp alone.
 
         Ramp: ``GET /developer/v1/accounting/ramp-fields``, scope ``accounting:read``.
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
@@ -2662,8 +2764,12 @@ class AsyncAccountingRampFields(AsyncResource):
             },
         )
 
-    async def create(self, body: Mapping[str, Any] | None = None) -> Any:
-        """Add an accounting field that Ramp owns.
+    async def create(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Add an accounting field that exists in Ramp alone.
 
         Ramp: ``POST /developer/v1/accounting/ramp-fields``, scope ``accounting:write``.
 
@@ -2687,13 +2793,13 @@ class AsyncAccountingRampFields(AsyncResource):
         *,
         accounting_connection_id: str | None = None,
     ) -> Any:
-        """One accounting field that Ramp owns.
+        """One accounting field that exists in Ramp alone.
 
         Ramp: ``GET /developer/v1/accounting/ramp-fields/{field_id}``, scope ``accounting:read``.
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
@@ -2709,8 +2815,13 @@ class AsyncAccountingRampFields(AsyncResource):
             query={"accounting_connection_id": accounting_connection_id},
         )
 
-    async def update(self, field_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Change an accounting field that Ramp owns.
+    async def update(
+        self,
+        field_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Change an accounting field that exists in Ramp alone.
 
         Ramp: ``PATCH /developer/v1/accounting/ramp-fields/{field_id}``, scope ``accounting:write``.
 
@@ -2728,8 +2839,13 @@ class AsyncAccountingRampFields(AsyncResource):
         """
         return await self._call(operations.RAMP_FIELDS_UPDATE, path={"field_id": field_id}, body=body)
 
-    async def delete(self, field_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Take an accounting field that Ramp owns out of use.
+    async def delete(
+        self,
+        field_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Take an accounting field that exists in Ramp alone out of use.
 
         Ramp: ``DELETE /developer/v1/accounting/ramp-fields/{field_id}``, scope ``accounting:write``.
 
@@ -2876,7 +2992,7 @@ class AsyncAccountingVendors(AsyncResource):
         *,
         code: str | None = None,
         name: str | None = None,
-        reactivate: bool | None = None,
+        reactivate: Literal[True] | None = None,
     ) -> models.VendorAccount:
         """Rename or recode a vendor of the accounting system, or bring a deleted one back.
 
@@ -2960,7 +3076,7 @@ class AsyncAccountingTaxCodeOptions(AsyncResource):
         *,
         options: Sequence[models.TaxCodeOption | Mapping[str, Any]],
     ) -> Any:
-        """Add tax codes, each with its rates.
+        """Add tax codes, each with its rates: up to 500, all or none.
 
         Ramp: ``POST /developer/v1/accounting/tax/code/options``, operation ``PostTaxCodeFieldOptionsListResource``,
         scope ``accounting:write``.
@@ -2987,6 +3103,9 @@ class AsyncAccountingTaxCodeOptions(AsyncResource):
         ``PatchTaxCodeFieldOptionResource``, scope ``accounting:write``.
 
         The answer is open JSON: Ramp has not published what it holds.
+
+        Args:
+            tax_rate_ids: the accounting system's ids for the rates; they take the place of those before.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -3138,7 +3257,7 @@ class AsyncAccountingTaxRates(AsyncResource):
         *,
         tax_rates: Sequence[models.TaxRate | Mapping[str, Any]],
     ) -> Any:
-        """Add tax rates.
+        """Add tax rates: up to 500, all or none.
 
         Ramp: ``POST /developer/v1/accounting/tax/rates``, operation ``PostTaxCodeRatesListResource``, scope
         ``accounting:write``.
@@ -3158,7 +3277,7 @@ class AsyncAccountingTaxRates(AsyncResource):
         *,
         accounting_gl_account_id: str | UnsetType | None = UNSET,
         name: str | UnsetType | None = UNSET,
-        rate: str | UnsetType | None = UNSET,
+        rate: Decimal | int | str | UnsetType | None = UNSET,
     ) -> Any:
         """Change a tax rate.
 
@@ -3257,12 +3376,12 @@ class AsyncAccounting(AsyncResource):
 
     @property
     def ramp_field_options(self) -> AsyncAccountingRampFieldOptions:
-        """Options of accounting fields that Ramp owns."""
+        """Options of accounting fields that exist in Ramp alone."""
         return AsyncAccountingRampFieldOptions(self._client)
 
     @property
     def ramp_fields(self) -> AsyncAccountingRampFields:
-        """Accounting fields that Ramp owns."""
+        """Accounting fields that exist in Ramp alone."""
         return AsyncAccountingRampFields(self._client)
 
     @property
@@ -3286,7 +3405,7 @@ class AsyncAccounting(AsyncResource):
         object_ids: Sequence[str],
         object_type: models.ReadyToSyncObjectType | str,
     ) -> Any:
-        """Mark transactions as ready for the accounting system.
+        """Mark up to 500 objects as ready for the accounting system.
 
         Ramp: ``POST /developer/v1/accounting/ready-to-sync``, operation ``PostReadyToSyncResource``, scope
         ``accounting:write``.

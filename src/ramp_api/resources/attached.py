@@ -101,7 +101,7 @@ class Resources:
 
     @cached_property
     def blank_canvas_approvals(self) -> blank_canvas_approvals.BlankCanvasApprovals:
-        """Approvals that Ramp leaves to this app."""
+        """Steps of workflows that wait for this app to approve."""
         from ramp_api.resources.blank_canvas_approvals import BlankCanvasApprovals
 
         return BlankCanvasApprovals(cast("Sends", self))
@@ -199,7 +199,7 @@ class Resources:
 
     @cached_property
     def leads(self) -> leads.Leads:
-        """Prospective customers."""
+        """Sales leads: prospective customers of Ramp."""
         from ramp_api.resources.leads import Leads
 
         return Leads(cast("Sends", self))
@@ -255,14 +255,14 @@ class Resources:
 
     @cached_property
     def reimbursements(self) -> reimbursements.Reimbursements:
-        """Reimbursements and repayments."""
+        """Reimbursements to people, and repayments by them; see ``repayments`` as well."""
         from ramp_api.resources.reimbursements import Reimbursements
 
         return Reimbursements(cast("Sends", self))
 
     @cached_property
     def repayments(self) -> repayments.Repayments:
-        """Repayments by people to the company."""
+        """What people have paid back to the company; see ``reimbursements`` as well."""
         from ramp_api.resources.repayments import Repayments
 
         return Repayments(cast("Sends", self))
@@ -325,7 +325,7 @@ class Resources:
 
     @cached_property
     def vault(self) -> vault.Vault:
-        """Cards whose numbers this app may read."""
+        """Cards whose numbers this app may read, at the earlier of two paths: see ``cards.vault``."""
         from ramp_api.resources.vault import Vault
 
         return Vault(cast("Sends", self))
@@ -392,7 +392,7 @@ class AsyncResources:
 
     @cached_property
     def blank_canvas_approvals(self) -> blank_canvas_approvals.AsyncBlankCanvasApprovals:
-        """Approvals that Ramp leaves to this app."""
+        """Steps of workflows that wait for this app to approve."""
         from ramp_api.resources.blank_canvas_approvals import AsyncBlankCanvasApprovals
 
         return AsyncBlankCanvasApprovals(cast("AsyncSends", self))
@@ -490,7 +490,7 @@ class AsyncResources:
 
     @cached_property
     def leads(self) -> leads.AsyncLeads:
-        """Prospective customers."""
+        """Sales leads: prospective customers of Ramp."""
         from ramp_api.resources.leads import AsyncLeads
 
         return AsyncLeads(cast("AsyncSends", self))
@@ -546,14 +546,14 @@ class AsyncResources:
 
     @cached_property
     def reimbursements(self) -> reimbursements.AsyncReimbursements:
-        """Reimbursements and repayments."""
+        """Reimbursements to people, and repayments by them; see ``repayments`` as well."""
         from ramp_api.resources.reimbursements import AsyncReimbursements
 
         return AsyncReimbursements(cast("AsyncSends", self))
 
     @cached_property
     def repayments(self) -> repayments.AsyncRepayments:
-        """Repayments by people to the company."""
+        """What people have paid back to the company; see ``reimbursements`` as well."""
         from ramp_api.resources.repayments import AsyncRepayments
 
         return AsyncRepayments(cast("AsyncSends", self))
@@ -616,7 +616,7 @@ class AsyncResources:
 
     @cached_property
     def vault(self) -> vault.AsyncVault:
-        """Cards whose numbers this app may read."""
+        """Cards whose numbers this app may read, at the earlier of two paths: see ``cards.vault``."""
         from ramp_api.resources.vault import AsyncVault
 
         return AsyncVault(cast("AsyncSends", self))

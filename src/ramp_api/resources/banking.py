@@ -41,7 +41,7 @@ class BankingAccounts(Resource):
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -70,7 +70,7 @@ class BankingAccounts(Resource):
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -104,11 +104,11 @@ class BankingSyncableTransactions(Resource):
         start: str | None = None,
         page_size: int = 100,
     ) -> Pages[Any]:
-        """Movements on banking accounts that the accounting system has yet to hear of.
+        """Movements on banking accounts that are yet to be synced to the accounting system.
 
         Ramp: ``GET /developer/v1/banking/syncable-transactions``, scope ``treasury:read``.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -140,12 +140,12 @@ class Banking(Resource):
 
     @property
     def accounts(self) -> BankingAccounts:
-        """Accounts of banking."""
+        """Accounts with Ramp's banking, and their balances."""
         return BankingAccounts(self._client)
 
     @property
     def syncable_transactions(self) -> BankingSyncableTransactions:
-        """Syncable transactions of banking."""
+        """Movements that the accounting system is to hear of."""
         return BankingSyncableTransactions(self._client)
 
 
@@ -166,7 +166,7 @@ class AsyncBankingAccounts(AsyncResource):
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -195,7 +195,7 @@ class AsyncBankingAccounts(AsyncResource):
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -229,11 +229,11 @@ class AsyncBankingSyncableTransactions(AsyncResource):
         start: str | None = None,
         page_size: int = 100,
     ) -> AsyncPages[Any]:
-        """Movements on banking accounts that the accounting system has yet to hear of.
+        """Movements on banking accounts that are yet to be synced to the accounting system.
 
         Ramp: ``GET /developer/v1/banking/syncable-transactions``, scope ``treasury:read``.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -265,10 +265,10 @@ class AsyncBanking(AsyncResource):
 
     @property
     def accounts(self) -> AsyncBankingAccounts:
-        """Accounts of banking."""
+        """Accounts with Ramp's banking, and their balances."""
         return AsyncBankingAccounts(self._client)
 
     @property
     def syncable_transactions(self) -> AsyncBankingSyncableTransactions:
-        """Syncable transactions of banking."""
+        """Movements that the accounting system is to hear of."""
         return AsyncBankingSyncableTransactions(self._client)

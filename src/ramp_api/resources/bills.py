@@ -111,7 +111,7 @@ class BillsDrafts(Resource):
 
     @property
     def attachments(self) -> BillsDraftsAttachments:
-        """Files at drafts of bills."""
+        """Files attached to drafts of bills."""
         return BillsDraftsAttachments(self._client)
 
     def list(
@@ -297,7 +297,7 @@ class Bills(Resource):
 
     @property
     def attachments(self) -> BillsAttachments:
-        """Files at bills."""
+        """Files attached to bills."""
         return BillsAttachments(self._client)
 
     @property
@@ -514,8 +514,13 @@ class Bills(Resource):
             ),
         )
 
-    def hold(self, bill_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Stop the payment of a bill for the time being.
+    def hold(
+        self,
+        bill_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Put a bill's payment on hold.
 
         Ramp: ``POST /developer/v1/bills/{bill_id}/hold``, scope ``bills:write``.
 
@@ -533,8 +538,13 @@ class Bills(Resource):
         """
         return self._call(operations.HOLD, path={"bill_id": bill_id}, body=body)
 
-    def release(self, bill_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Let the payment of a held bill go on.
+    def release(
+        self,
+        bill_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Release a bill's payment from its hold.
 
         Ramp: ``POST /developer/v1/bills/{bill_id}/release``, scope ``bills:write``.
 
@@ -557,7 +567,7 @@ class Bills(Resource):
 
         Ramp: ``GET /developer/v1/bills/{bill_id}/remittance-receipt``, scope ``bills:read``.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -567,7 +577,7 @@ class Bills(Resource):
         return self._call(operations.REMITTANCE_RECEIPT, path={"bill_id": bill_id})
 
     def delete(self, bill_id: str) -> None:
-        """Archive a bill, and cancel what payment is pending.
+        """Archive a bill: what payment is pending is cancelled, and a one-time card terminated. Paid bills stay.
 
         Ramp: ``DELETE /developer/v1/bills/{bill_id}``, operation ``delete_bill_resource``, scope ``bills:write``.
 
@@ -656,7 +666,7 @@ class AsyncBillsDrafts(AsyncResource):
 
     @property
     def attachments(self) -> AsyncBillsDraftsAttachments:
-        """Files at drafts of bills."""
+        """Files attached to drafts of bills."""
         return AsyncBillsDraftsAttachments(self._client)
 
     def list(
@@ -842,7 +852,7 @@ class AsyncBills(AsyncResource):
 
     @property
     def attachments(self) -> AsyncBillsAttachments:
-        """Files at bills."""
+        """Files attached to bills."""
         return AsyncBillsAttachments(self._client)
 
     @property
@@ -1059,8 +1069,13 @@ class AsyncBills(AsyncResource):
             ),
         )
 
-    async def hold(self, bill_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Stop the payment of a bill for the time being.
+    async def hold(
+        self,
+        bill_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Put a bill's payment on hold.
 
         Ramp: ``POST /developer/v1/bills/{bill_id}/hold``, scope ``bills:write``.
 
@@ -1078,8 +1093,13 @@ class AsyncBills(AsyncResource):
         """
         return await self._call(operations.HOLD, path={"bill_id": bill_id}, body=body)
 
-    async def release(self, bill_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Let the payment of a held bill go on.
+    async def release(
+        self,
+        bill_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Release a bill's payment from its hold.
 
         Ramp: ``POST /developer/v1/bills/{bill_id}/release``, scope ``bills:write``.
 
@@ -1102,7 +1122,7 @@ class AsyncBills(AsyncResource):
 
         Ramp: ``GET /developer/v1/bills/{bill_id}/remittance-receipt``, scope ``bills:read``.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -1112,7 +1132,7 @@ class AsyncBills(AsyncResource):
         return await self._call(operations.REMITTANCE_RECEIPT, path={"bill_id": bill_id})
 
     async def delete(self, bill_id: str) -> None:
-        """Archive a bill, and cancel what payment is pending.
+        """Archive a bill: what payment is pending is cancelled, and a one-time card terminated. Paid bills stay.
 
         Ramp: ``DELETE /developer/v1/bills/{bill_id}``, operation ``delete_bill_resource``, scope ``bills:write``.
 

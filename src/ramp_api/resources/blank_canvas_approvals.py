@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from ramp_api.http import Files
+
 __all__ = [
     "AsyncBlankCanvasApprovals",
     "AsyncBlankCanvasApprovalsDocuments",
@@ -24,8 +26,13 @@ class BlankCanvasApprovalsDocuments(Resource):
 
     __slots__ = ()
 
-    def create(self, body: Mapping[str, Any] | None = None) -> Any:
-        """Add documents for an approval that Ramp left to this app.
+    def upload(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+        files: Mapping[str, Files] | None = None,
+    ) -> Any:
+        """Upload a document for a step that waits for this app.
 
         Ramp: ``POST /developer/v1/blank-canvas-approvals/documents``, scope ``blank_canvas:write``.
 
@@ -33,13 +40,14 @@ class BlankCanvasApprovalsDocuments(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            files: with any, the body goes out as multipart/form-data; by the names of their parts, one or several each.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return self._call(operations.DOCUMENTS_CREATE, body=body)
+        return self._call(operations.DOCUMENTS_UPLOAD, body=body, files=files)
 
 
 class BlankCanvasApprovals(Resource):
@@ -49,11 +57,16 @@ class BlankCanvasApprovals(Resource):
 
     @property
     def documents(self) -> BlankCanvasApprovalsDocuments:
-        """Documents of blank canvas approvals."""
+        """Documents for such steps."""
         return BlankCanvasApprovalsDocuments(self._client)
 
-    def create(self, approval_trigger_instance_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Answer an approval that Ramp left to this app.
+    def decide(
+        self,
+        approval_trigger_instance_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Approve or reject a step that waits for this app.
 
         Ramp: ``POST /developer/v1/blank-canvas-approvals/{approval_trigger_instance_id}``, scope
         ``blank_canvas:write``.
@@ -69,10 +82,15 @@ class BlankCanvasApprovals(Resource):
             TransportError: no answer came.
         """
         return self._call(
-            operations.CREATE, path={"approval_trigger_instance_id": approval_trigger_instance_id}, body=body
+            operations.DECIDE, path={"approval_trigger_instance_id": approval_trigger_instance_id}, body=body
         )
 
-    def update_metadata(self, approval_trigger_instance_id: str, body: Mapping[str, Any] | None = None) -> Any:
+    def update_metadata(
+        self,
+        approval_trigger_instance_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Change what is noted on an approval that Ramp left to this app.
 
         Ramp: ``PATCH /developer/v1/blank-canvas-approvals/{approval_trigger_instance_id}/metadata``, scope
@@ -98,8 +116,13 @@ class AsyncBlankCanvasApprovalsDocuments(AsyncResource):
 
     __slots__ = ()
 
-    async def create(self, body: Mapping[str, Any] | None = None) -> Any:
-        """Add documents for an approval that Ramp left to this app.
+    async def upload(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+        files: Mapping[str, Files] | None = None,
+    ) -> Any:
+        """Upload a document for a step that waits for this app.
 
         Ramp: ``POST /developer/v1/blank-canvas-approvals/documents``, scope ``blank_canvas:write``.
 
@@ -107,13 +130,14 @@ class AsyncBlankCanvasApprovalsDocuments(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            files: with any, the body goes out as multipart/form-data; by the names of their parts, one or several each.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return await self._call(operations.DOCUMENTS_CREATE, body=body)
+        return await self._call(operations.DOCUMENTS_UPLOAD, body=body, files=files)
 
 
 class AsyncBlankCanvasApprovals(AsyncResource):
@@ -123,11 +147,16 @@ class AsyncBlankCanvasApprovals(AsyncResource):
 
     @property
     def documents(self) -> AsyncBlankCanvasApprovalsDocuments:
-        """Documents of blank canvas approvals."""
+        """Documents for such steps."""
         return AsyncBlankCanvasApprovalsDocuments(self._client)
 
-    async def create(self, approval_trigger_instance_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Answer an approval that Ramp left to this app.
+    async def decide(
+        self,
+        approval_trigger_instance_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Approve or reject a step that waits for this app.
 
         Ramp: ``POST /developer/v1/blank-canvas-approvals/{approval_trigger_instance_id}``, scope
         ``blank_canvas:write``.
@@ -143,10 +172,15 @@ class AsyncBlankCanvasApprovals(AsyncResource):
             TransportError: no answer came.
         """
         return await self._call(
-            operations.CREATE, path={"approval_trigger_instance_id": approval_trigger_instance_id}, body=body
+            operations.DECIDE, path={"approval_trigger_instance_id": approval_trigger_instance_id}, body=body
         )
 
-    async def update_metadata(self, approval_trigger_instance_id: str, body: Mapping[str, Any] | None = None) -> Any:
+    async def update_metadata(
+        self,
+        approval_trigger_instance_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Change what is noted on an approval that Ramp left to this app.
 
         Ramp: ``PATCH /developer/v1/blank-canvas-approvals/{approval_trigger_instance_id}/metadata``, scope

@@ -53,7 +53,7 @@ class CardsPhysical(Resource):
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             include_terminated_only: terminated cards only; wants ``include_activated_only=False`` beside it.
@@ -78,7 +78,11 @@ class CardsPhysical(Resource):
             },
         )
 
-    def create(self, body: Mapping[str, Any] | None = None) -> Any:
+    def create(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Order a physical card.
 
         Ramp: ``POST /developer/v1/cards/physical``, scope ``cards:write``.
@@ -104,7 +108,7 @@ class CardsPhysical(Resource):
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -113,7 +117,12 @@ class CardsPhysical(Resource):
         """
         return self._call(operations.PHYSICAL_GET, path={"card_id": card_id})
 
-    def update(self, card_id: str, body: Mapping[str, Any] | None = None) -> Any:
+    def update(
+        self,
+        card_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Change a physical card.
 
         Ramp: ``PATCH /developer/v1/cards/physical/{card_id}``, scope ``cards:write``.
@@ -132,7 +141,12 @@ class CardsPhysical(Resource):
         """
         return self._call(operations.PHYSICAL_UPDATE, path={"card_id": card_id}, body=body)
 
-    def unsuspend(self, card_id: str, body: Mapping[str, Any] | None = None) -> Any:
+    def unsuspend(
+        self,
+        card_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Unlock a suspended physical card.
 
         Ramp: ``DELETE /developer/v1/cards/physical/{card_id}/suspension``, scope ``cards:write``.
@@ -151,7 +165,12 @@ class CardsPhysical(Resource):
         """
         return self._call(operations.PHYSICAL_UNSUSPEND, path={"card_id": card_id}, body=body)
 
-    def suspend(self, card_id: str, body: Mapping[str, Any] | None = None) -> Any:
+    def suspend(
+        self,
+        card_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Lock a physical card until it is unlocked.
 
         Ramp: ``POST /developer/v1/cards/physical/{card_id}/suspension``, scope ``cards:write``.
@@ -170,8 +189,13 @@ class CardsPhysical(Resource):
         """
         return self._call(operations.PHYSICAL_SUSPEND, path={"card_id": card_id}, body=body)
 
-    def delete(self, card_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """End a physical card for good.
+    def terminate(
+        self,
+        card_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Terminate a physical card: it cannot be brought back.
 
         Ramp: ``DELETE /developer/v1/cards/physical/{card_id}``, scope ``cards:write``.
 
@@ -187,7 +211,7 @@ class CardsPhysical(Resource):
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.PHYSICAL_DELETE, path={"card_id": card_id}, body=body)
+        return self._call(operations.PHYSICAL_TERMINATE, path={"card_id": card_id}, body=body)
 
 
 class CardsVault(Resource):
@@ -195,8 +219,12 @@ class CardsVault(Resource):
 
     __slots__ = ()
 
-    def create(self, body: Mapping[str, Any] | None = None) -> Any:
-        """Issue a card whose number this app may read.
+    def create(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Set up a limit and get its card's number: handle the answer as the secret that it is.
 
         Ramp: ``POST /developer/v1/cards/vault``, scopes ``cards:read_vault`` and ``limits:write``.
 
@@ -215,13 +243,13 @@ class CardsVault(Resource):
         return self._call(operations.VAULT_CREATE, body=body)
 
     def get(self, card_id: str) -> Any:
-        """The number of a card that this app may read: handle it as the secret that it is.
+        """A card's number: handle it as the secret that it is.
 
         Ramp: ``GET /developer/v1/cards/vault/{card_id}``, scope ``cards:read_vault``.
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -251,7 +279,7 @@ class CardsVirtual(Resource):
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -281,7 +309,7 @@ class CardsVirtual(Resource):
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -303,7 +331,7 @@ class Cards(Resource):
 
     @property
     def vault(self) -> CardsVault:
-        """Cards whose numbers this app may read."""
+        """Cards whose numbers this app may read; the newer of two paths, beside ``vault.cards``."""
         return CardsVault(self._client)
 
     @property
@@ -430,6 +458,7 @@ class Cards(Resource):
         Ramp's list of operations of 2026-08 leaves it out.
 
         Args:
+            card_program_id: where its restrictions come from; either this or ``spending_restrictions``.
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
 
         Raises:
@@ -486,6 +515,7 @@ class Cards(Resource):
         Ramp's list of operations of 2026-08 leaves it out.
 
         Args:
+            card_program_id: where its restrictions come from; either this or ``spending_restrictions``.
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
 
         Raises:
@@ -537,35 +567,6 @@ class Cards(Resource):
             body=optional(idempotency_key=idempotency_key),
         )
 
-    def terminate(
-        self,
-        card_id: str,
-        *,
-        idempotency_key: str | None = None,
-    ) -> Task[models.CardTaskData]:
-        """End a card for good: a task.
-
-        Ramp: ``POST /developer/v1/cards/{card_id}/deferred/termination``, operation ``post_card_termination_resource``,
-        scope ``cards:write``.
-
-        Ramp's list of operations of 2026-08 leaves it out.
-
-        Args:
-            idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
-
-        Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
-            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
-            TransportError: no answer came.
-            TaskError: on waiting: the task failed, or did not end in time.
-        """
-        return self._task(
-            operations.TERMINATE,
-            operations.TASK_STATUS,
-            path={"card_id": card_id},
-            body=optional(idempotency_key=idempotency_key),
-        )
-
     def unsuspend(
         self,
         card_id: str,
@@ -595,6 +596,35 @@ class Cards(Resource):
             body=optional(idempotency_key=idempotency_key),
         )
 
+    def terminate(
+        self,
+        card_id: str,
+        *,
+        idempotency_key: str | None = None,
+    ) -> Task[models.CardTaskData]:
+        """End a card for good: a task.
+
+        Ramp: ``POST /developer/v1/cards/{card_id}/deferred/termination``, operation ``post_card_termination_resource``,
+        scope ``cards:write``.
+
+        Ramp's list of operations of 2026-08 leaves it out.
+
+        Args:
+            idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+            TaskError: on waiting: the task failed, or did not end in time.
+        """
+        return self._task(
+            operations.TERMINATE,
+            operations.TASK_STATUS,
+            path={"card_id": card_id},
+            body=optional(idempotency_key=idempotency_key),
+        )
+
 
 class AsyncCardsPhysical(AsyncResource):
     """``AsyncClient.cards.physical``."""
@@ -617,7 +647,7 @@ class AsyncCardsPhysical(AsyncResource):
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             include_terminated_only: terminated cards only; wants ``include_activated_only=False`` beside it.
@@ -642,7 +672,11 @@ class AsyncCardsPhysical(AsyncResource):
             },
         )
 
-    async def create(self, body: Mapping[str, Any] | None = None) -> Any:
+    async def create(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Order a physical card.
 
         Ramp: ``POST /developer/v1/cards/physical``, scope ``cards:write``.
@@ -668,7 +702,7 @@ class AsyncCardsPhysical(AsyncResource):
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -677,7 +711,12 @@ class AsyncCardsPhysical(AsyncResource):
         """
         return await self._call(operations.PHYSICAL_GET, path={"card_id": card_id})
 
-    async def update(self, card_id: str, body: Mapping[str, Any] | None = None) -> Any:
+    async def update(
+        self,
+        card_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Change a physical card.
 
         Ramp: ``PATCH /developer/v1/cards/physical/{card_id}``, scope ``cards:write``.
@@ -696,7 +735,12 @@ class AsyncCardsPhysical(AsyncResource):
         """
         return await self._call(operations.PHYSICAL_UPDATE, path={"card_id": card_id}, body=body)
 
-    async def unsuspend(self, card_id: str, body: Mapping[str, Any] | None = None) -> Any:
+    async def unsuspend(
+        self,
+        card_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Unlock a suspended physical card.
 
         Ramp: ``DELETE /developer/v1/cards/physical/{card_id}/suspension``, scope ``cards:write``.
@@ -715,7 +759,12 @@ class AsyncCardsPhysical(AsyncResource):
         """
         return await self._call(operations.PHYSICAL_UNSUSPEND, path={"card_id": card_id}, body=body)
 
-    async def suspend(self, card_id: str, body: Mapping[str, Any] | None = None) -> Any:
+    async def suspend(
+        self,
+        card_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Lock a physical card until it is unlocked.
 
         Ramp: ``POST /developer/v1/cards/physical/{card_id}/suspension``, scope ``cards:write``.
@@ -734,8 +783,13 @@ class AsyncCardsPhysical(AsyncResource):
         """
         return await self._call(operations.PHYSICAL_SUSPEND, path={"card_id": card_id}, body=body)
 
-    async def delete(self, card_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """End a physical card for good.
+    async def terminate(
+        self,
+        card_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Terminate a physical card: it cannot be brought back.
 
         Ramp: ``DELETE /developer/v1/cards/physical/{card_id}``, scope ``cards:write``.
 
@@ -751,7 +805,7 @@ class AsyncCardsPhysical(AsyncResource):
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.PHYSICAL_DELETE, path={"card_id": card_id}, body=body)
+        return await self._call(operations.PHYSICAL_TERMINATE, path={"card_id": card_id}, body=body)
 
 
 class AsyncCardsVault(AsyncResource):
@@ -759,8 +813,12 @@ class AsyncCardsVault(AsyncResource):
 
     __slots__ = ()
 
-    async def create(self, body: Mapping[str, Any] | None = None) -> Any:
-        """Issue a card whose number this app may read.
+    async def create(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Set up a limit and get its card's number: handle the answer as the secret that it is.
 
         Ramp: ``POST /developer/v1/cards/vault``, scopes ``cards:read_vault`` and ``limits:write``.
 
@@ -779,13 +837,13 @@ class AsyncCardsVault(AsyncResource):
         return await self._call(operations.VAULT_CREATE, body=body)
 
     async def get(self, card_id: str) -> Any:
-        """The number of a card that this app may read: handle it as the secret that it is.
+        """A card's number: handle it as the secret that it is.
 
         Ramp: ``GET /developer/v1/cards/vault/{card_id}``, scope ``cards:read_vault``.
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -815,7 +873,7 @@ class AsyncCardsVirtual(AsyncResource):
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -845,7 +903,7 @@ class AsyncCardsVirtual(AsyncResource):
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -867,7 +925,7 @@ class AsyncCards(AsyncResource):
 
     @property
     def vault(self) -> AsyncCardsVault:
-        """Cards whose numbers this app may read."""
+        """Cards whose numbers this app may read; the newer of two paths, beside ``vault.cards``."""
         return AsyncCardsVault(self._client)
 
     @property
@@ -985,6 +1043,7 @@ class AsyncCards(AsyncResource):
         Ramp's list of operations of 2026-08 leaves it out.
 
         Args:
+            card_program_id: where its restrictions come from; either this or ``spending_restrictions``.
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
 
         Raises:
@@ -1041,6 +1100,7 @@ class AsyncCards(AsyncResource):
         Ramp's list of operations of 2026-08 leaves it out.
 
         Args:
+            card_program_id: where its restrictions come from; either this or ``spending_restrictions``.
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
 
         Raises:
@@ -1092,35 +1152,6 @@ class AsyncCards(AsyncResource):
             body=optional(idempotency_key=idempotency_key),
         )
 
-    async def terminate(
-        self,
-        card_id: str,
-        *,
-        idempotency_key: str | None = None,
-    ) -> AsyncTask[models.CardTaskData]:
-        """End a card for good: a task.
-
-        Ramp: ``POST /developer/v1/cards/{card_id}/deferred/termination``, operation ``post_card_termination_resource``,
-        scope ``cards:write``.
-
-        Ramp's list of operations of 2026-08 leaves it out.
-
-        Args:
-            idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
-
-        Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
-            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
-            TransportError: no answer came.
-            TaskError: on waiting: the task failed, or did not end in time.
-        """
-        return await self._task(
-            operations.TERMINATE,
-            operations.TASK_STATUS,
-            path={"card_id": card_id},
-            body=optional(idempotency_key=idempotency_key),
-        )
-
     async def unsuspend(
         self,
         card_id: str,
@@ -1145,6 +1176,35 @@ class AsyncCards(AsyncResource):
         """
         return await self._task(
             operations.UNSUSPEND,
+            operations.TASK_STATUS,
+            path={"card_id": card_id},
+            body=optional(idempotency_key=idempotency_key),
+        )
+
+    async def terminate(
+        self,
+        card_id: str,
+        *,
+        idempotency_key: str | None = None,
+    ) -> AsyncTask[models.CardTaskData]:
+        """End a card for good: a task.
+
+        Ramp: ``POST /developer/v1/cards/{card_id}/deferred/termination``, operation ``post_card_termination_resource``,
+        scope ``cards:write``.
+
+        Ramp's list of operations of 2026-08 leaves it out.
+
+        Args:
+            idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+            TaskError: on waiting: the task failed, or did not end in time.
+        """
+        return await self._task(
+            operations.TERMINATE,
             operations.TASK_STATUS,
             path={"card_id": card_id},
             body=optional(idempotency_key=idempotency_key),

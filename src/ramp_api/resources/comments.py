@@ -29,15 +29,16 @@ class Comments(Resource):
         start: str | None = None,
         page_size: int = 100,
     ) -> Pages[Any]:
-        """What was said about an object.
+        """The comments on an object.
 
         Ramp: ``GET /developer/v1/comments/{object_type}/{object_id}``.
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
+            object_type: Ramp's word for what kind of object it is.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
 
@@ -53,8 +54,14 @@ class Comments(Resource):
             query={"start": start, "page_size": page_size},
         )
 
-    def create(self, object_type: str, object_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Say something about an object.
+    def create(
+        self,
+        object_type: str,
+        object_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Comment on an object.
 
         Ramp: ``POST /developer/v1/comments/{object_type}/{object_id}``.
 
@@ -63,6 +70,7 @@ class Comments(Resource):
         Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
+            object_type: Ramp's word for what kind of object it is.
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
 
         Raises:
@@ -86,15 +94,16 @@ class AsyncComments(AsyncResource):
         start: str | None = None,
         page_size: int = 100,
     ) -> AsyncPages[Any]:
-        """What was said about an object.
+        """The comments on an object.
 
         Ramp: ``GET /developer/v1/comments/{object_type}/{object_id}``.
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
+            object_type: Ramp's word for what kind of object it is.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
 
@@ -110,8 +119,14 @@ class AsyncComments(AsyncResource):
             query={"start": start, "page_size": page_size},
         )
 
-    async def create(self, object_type: str, object_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Say something about an object.
+    async def create(
+        self,
+        object_type: str,
+        object_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Comment on an object.
 
         Ramp: ``POST /developer/v1/comments/{object_type}/{object_id}``.
 
@@ -120,6 +135,7 @@ class AsyncComments(AsyncResource):
         Open JSON both ways: Ramp has published neither what it takes nor what it answers.
 
         Args:
+            object_type: Ramp's word for what kind of object it is.
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
 
         Raises:

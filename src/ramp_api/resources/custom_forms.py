@@ -24,7 +24,7 @@ class CustomFormsResponses(Resource):
         Ramp: ``GET /developer/v1/custom-form/collections/responses/{custom_form_collection_response_id}``, scope
         ``custom_forms:read``.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -43,7 +43,7 @@ class CustomForms(Resource):
 
     @property
     def responses(self) -> CustomFormsResponses:
-        """Responses of custom forms."""
+        """What was filled into custom forms."""
         return CustomFormsResponses(self._client)
 
 
@@ -58,7 +58,7 @@ class AsyncCustomFormsResponses(AsyncResource):
         Ramp: ``GET /developer/v1/custom-form/collections/responses/{custom_form_collection_response_id}``, scope
         ``custom_forms:read``.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -77,5 +77,5 @@ class AsyncCustomForms(AsyncResource):
 
     @property
     def responses(self) -> AsyncCustomFormsResponses:
-        """Responses of custom forms."""
+        """What was filled into custom forms."""
         return AsyncCustomFormsResponses(self._client)

@@ -69,6 +69,9 @@ class CustomIdProviders(Resource):
 
         Legacy: only in the document that the Rust crate was made from (2022).
 
+        Args:
+            entity_type: Ramp's word for what kind of object it is.
+
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
@@ -82,6 +85,9 @@ class CustomIdProviders(Resource):
         Ramp: ``GET /developer/v1/custom-id-provider/{entity_type}/{ramp_id}/custom-id``.
 
         Legacy: only in the document that the Rust crate was made from (2022).
+
+        Args:
+            entity_type: Ramp's word for what kind of object it is.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -102,6 +108,9 @@ class CustomIdProviders(Resource):
         Ramp: ``POST /developer/v1/custom-id-provider/{entity_type}/custom-id-link``.
 
         Legacy: only in the document that the Rust crate was made from (2022).
+
+        Args:
+            entity_type: Ramp's word for what kind of object it is.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -169,6 +178,9 @@ class AsyncCustomIdProviders(AsyncResource):
 
         Legacy: only in the document that the Rust crate was made from (2022).
 
+        Args:
+            entity_type: Ramp's word for what kind of object it is.
+
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
@@ -182,6 +194,9 @@ class AsyncCustomIdProviders(AsyncResource):
         Ramp: ``GET /developer/v1/custom-id-provider/{entity_type}/{ramp_id}/custom-id``.
 
         Legacy: only in the document that the Rust crate was made from (2022).
+
+        Args:
+            entity_type: Ramp's word for what kind of object it is.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -202,6 +217,9 @@ class AsyncCustomIdProviders(AsyncResource):
         Ramp: ``POST /developer/v1/custom-id-provider/{entity_type}/custom-id-link``.
 
         Legacy: only in the document that the Rust crate was made from (2022).
+
+        Args:
+            entity_type: Ramp's word for what kind of object it is.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.

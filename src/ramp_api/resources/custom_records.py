@@ -137,13 +137,13 @@ class CustomRecordsMatrixTablesRows(Resource):
             body=optional(start=start, page_size=page_size) | nullable(external_keys=external_keys, filters=filters),
         )
 
-    def put(
+    def upsert(
         self,
         table_name: str,
         *,
         data: Sequence[models.MatrixRowInputByName | Mapping[str, Any]],
     ) -> Any:
-        """Set rows of a matrix table: by their inputs, whether there already or not.
+        """Insert or update rows of a matrix table, by their inputs.
 
         Ramp: ``PUT /developer/v1/custom-records/matrix-tables/{table_name}/rows``, operation
         ``PutDevApiMatrixPutRows``, scope ``custom_records:write``.
@@ -155,15 +155,15 @@ class CustomRecordsMatrixTablesRows(Resource):
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.MATRIX_TABLES_ROWS_PUT, path={"table_name": table_name}, body={"data": data})
+        return self._call(operations.MATRIX_TABLES_ROWS_UPSERT, path={"table_name": table_name}, body={"data": data})
 
-    def append(
+    def append_cells(
         self,
         table_name: str,
         *,
         data: Sequence[models.MatrixRowInputByName | Mapping[str, Any]],
     ) -> Any:
-        """Add to the cells of rows of a matrix table.
+        """Add values to the cells of rows of a matrix table.
 
         Ramp: ``POST /developer/v1/custom-records/matrix-tables/{table_name}/rows/-/append``, operation
         ``PostDevApiMatrixAppendCells``, scope ``custom_records:write``.
@@ -175,15 +175,17 @@ class CustomRecordsMatrixTablesRows(Resource):
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.MATRIX_TABLES_ROWS_APPEND, path={"table_name": table_name}, body={"data": data})
+        return self._call(
+            operations.MATRIX_TABLES_ROWS_APPEND_CELLS, path={"table_name": table_name}, body={"data": data}
+        )
 
-    def remove(
+    def remove_cells(
         self,
         table_name: str,
         *,
         data: Sequence[models.MatrixRowInputByName | Mapping[str, Any]],
     ) -> Any:
-        """Take out of the cells of rows of a matrix table.
+        """Remove values from the cells of rows of a matrix table.
 
         Ramp: ``POST /developer/v1/custom-records/matrix-tables/{table_name}/rows/-/remove``, operation
         ``PostDevApiMatrixRemoveCells``, scope ``custom_records:write``.
@@ -195,7 +197,9 @@ class CustomRecordsMatrixTablesRows(Resource):
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.MATRIX_TABLES_ROWS_REMOVE, path={"table_name": table_name}, body={"data": data})
+        return self._call(
+            operations.MATRIX_TABLES_ROWS_REMOVE_CELLS, path={"table_name": table_name}, body={"data": data}
+        )
 
     def delete(self, table_name: str, row_id: str) -> Any:
         """Delete a row of a matrix table.
@@ -347,8 +351,14 @@ class CustomRecordsNativeTablesColumns(Resource):
             | nullable(reference_args=reference_args),
         )
 
-    def update(self, native_table_name: str, column_name: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Change a custom column of one of Ramp's own tables.
+    def rename(
+        self,
+        native_table_name: str,
+        column_name: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Give a custom column of one of Ramp's own tables another name.
 
         Ramp: ``PATCH /developer/v1/custom-records/configure/native-tables/{native_table_name}/columns/{column_name}``,
         scope ``custom_records:write``.
@@ -368,7 +378,7 @@ class CustomRecordsNativeTablesColumns(Resource):
             TransportError: no answer came.
         """
         return self._call(
-            operations.NATIVE_TABLES_COLUMNS_UPDATE,
+            operations.NATIVE_TABLES_COLUMNS_RENAME,
             path={"native_table_name": native_table_name, "column_name": column_name},
             body=body,
         )
@@ -384,7 +394,7 @@ class CustomRecordsNativeTablesRows(Resource):
         native_table_name: str,
         *,
         ramp_id: Sequence[str] | None = None,
-        filter: Mapping[str, str] | None = None,
+        filter: Mapping[str, str | Sequence[str]] | None = None,
         include_all_referenced_rows: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
@@ -397,7 +407,8 @@ class CustomRecordsNativeTablesRows(Resource):
         Needs Ramp Plus.
 
         Args:
-            filter: what cells must hold, as ``{"column.operation": value}``, for instance ``{"region.eq": "EMEA"}``.
+            filter: what cells must hold: ``{"column.one_of": ["a", "b"]}`` or ``{"column.is_not": "a"}``. A reference
+                is matched by the external key of its row, or by Ramp's id. Ramp's list of 2026-08 leaves it out.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
 
@@ -419,7 +430,7 @@ class CustomRecordsNativeTablesRows(Resource):
             },
         )
 
-    def put(
+    def update(
         self,
         native_table_name: str,
         *,
@@ -438,16 +449,16 @@ class CustomRecordsNativeTablesRows(Resource):
             TransportError: no answer came.
         """
         return self._call(
-            operations.NATIVE_TABLES_ROWS_PUT, path={"native_table_name": native_table_name}, body={"data": data}
+            operations.NATIVE_TABLES_ROWS_UPDATE, path={"native_table_name": native_table_name}, body={"data": data}
         )
 
-    def append(
+    def append_cells(
         self,
         native_table_name: str,
         *,
         data: Sequence[models.NativeRowCells | Mapping[str, Any]],
     ) -> models.InsertCellsResponse:
-        """Add to custom cells of one of Ramp's own tables.
+        """Add values to custom cells of one of Ramp's own tables that hold several.
 
         Ramp: ``POST /developer/v1/custom-records/native-tables/{native_table_name}/rows/-/append``, operation
         ``post_dev_api_append_native_row_cells``, scope ``custom_records:write``.
@@ -460,16 +471,18 @@ class CustomRecordsNativeTablesRows(Resource):
             TransportError: no answer came.
         """
         return self._call(
-            operations.NATIVE_TABLES_ROWS_APPEND, path={"native_table_name": native_table_name}, body={"data": data}
+            operations.NATIVE_TABLES_ROWS_APPEND_CELLS,
+            path={"native_table_name": native_table_name},
+            body={"data": data},
         )
 
-    def remove(
+    def remove_cells(
         self,
         native_table_name: str,
         *,
         data: Sequence[models.NativeRowCells | Mapping[str, Any]],
     ) -> models.DeleteCellsResponse:
-        """Take out of custom cells of one of Ramp's own tables.
+        """Remove values from custom cells of one of Ramp's own tables that hold several.
 
         Ramp: ``POST /developer/v1/custom-records/native-tables/{native_table_name}/rows/-/remove``, operation
         ``post_dev_api_remove_native_row_cells``, scope ``custom_records:write``.
@@ -482,7 +495,9 @@ class CustomRecordsNativeTablesRows(Resource):
             TransportError: no answer came.
         """
         return self._call(
-            operations.NATIVE_TABLES_ROWS_REMOVE, path={"native_table_name": native_table_name}, body={"data": data}
+            operations.NATIVE_TABLES_ROWS_REMOVE_CELLS,
+            path={"native_table_name": native_table_name},
+            body={"data": data},
         )
 
 
@@ -524,13 +539,13 @@ class CustomRecordsNativeTables(Resource):
         """
         return self._pages(operations.NATIVE_TABLES_LIST, query={"start": start})
 
-    def create(
+    def extend(
         self,
         *,
         table_name: models.NativeTableName | str,
         type: models.NativeTableType | str | None = None,
     ) -> None:
-        """Let a table of Ramp's own carry custom columns.
+        """Let one of Ramp's own tables carry custom columns.
 
         Ramp: ``POST /developer/v1/custom-records/configure/native-tables``, operation
         ``post_dev_api_configure_native_tables``, scope ``custom_records:write``.
@@ -542,7 +557,7 @@ class CustomRecordsNativeTables(Resource):
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return self._call(operations.NATIVE_TABLES_CREATE, body={"table_name": table_name} | optional(type=type))
+        return self._call(operations.NATIVE_TABLES_EXTEND, body={"table_name": table_name} | optional(type=type))
 
 
 class CustomRecordsTablesColumns(Resource):
@@ -604,8 +619,14 @@ class CustomRecordsTablesColumns(Resource):
             | nullable(reference_args=reference_args),
         )
 
-    def update(self, custom_table_name: str, column_name: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Change a column of a custom table.
+    def rename(
+        self,
+        custom_table_name: str,
+        column_name: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Give a column of a custom table another name.
 
         Ramp: ``PATCH /developer/v1/custom-records/configure/custom-tables/{custom_table_name}/columns/{column_name}``,
         scope ``custom_records:write``.
@@ -625,7 +646,7 @@ class CustomRecordsTablesColumns(Resource):
             TransportError: no answer came.
         """
         return self._call(
-            operations.TABLES_COLUMNS_UPDATE,
+            operations.TABLES_COLUMNS_RENAME,
             path={"custom_table_name": custom_table_name, "column_name": column_name},
             body=body,
         )
@@ -641,7 +662,7 @@ class CustomRecordsTablesRows(Resource):
         custom_table_name: str,
         *,
         external_key: Sequence[str] | None = None,
-        filter: Mapping[str, str] | None = None,
+        filter: Mapping[str, str | Sequence[str]] | None = None,
         include_all_referenced_rows: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
@@ -654,7 +675,8 @@ class CustomRecordsTablesRows(Resource):
         Needs Ramp Plus.
 
         Args:
-            filter: what cells must hold, as ``{"column.operation": value}``, for instance ``{"region.eq": "EMEA"}``.
+            filter: what cells must hold: ``{"column.one_of": ["a", "b"]}`` or ``{"column.is_not": "a"}``. A reference
+                is matched by the external key of its row, or by Ramp's id. Ramp's list of 2026-08 leaves it out.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
 
@@ -676,13 +698,13 @@ class CustomRecordsTablesRows(Resource):
             },
         )
 
-    def put(
+    def upsert(
         self,
         custom_table_name: str,
         *,
         data: Sequence[models.CustomRowCells | Mapping[str, Any]],
     ) -> models.PutCustomRowResponse:
-        """Set rows of a custom table: by external key, whether there already or not.
+        """Insert or update rows of a custom table, by their external keys.
 
         Ramp: ``PUT /developer/v1/custom-records/custom-tables/{custom_table_name}/rows``, operation
         ``put_dev_api_custom_row``, scope ``custom_records:write``.
@@ -695,16 +717,16 @@ class CustomRecordsTablesRows(Resource):
             TransportError: no answer came.
         """
         return self._call(
-            operations.TABLES_ROWS_PUT, path={"custom_table_name": custom_table_name}, body={"data": data}
+            operations.TABLES_ROWS_UPSERT, path={"custom_table_name": custom_table_name}, body={"data": data}
         )
 
-    def append(
+    def append_cells(
         self,
-        table_name: str,
+        custom_table_name: str,
         *,
         data: Sequence[models.CustomRowCells | Mapping[str, Any]],
     ) -> models.InsertCellsResponse:
-        """Add to cells of a custom table that hold several values.
+        """Add values to cells of a custom table that hold several.
 
         Ramp: ``POST /developer/v1/custom-records/custom-tables/{table_name}/rows/-/append``, operation
         ``post_dev_api_append_custom_row_cells``, scope ``custom_records:write``.
@@ -716,15 +738,17 @@ class CustomRecordsTablesRows(Resource):
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.TABLES_ROWS_APPEND, path={"table_name": table_name}, body={"data": data})
+        return self._call(
+            operations.TABLES_ROWS_APPEND_CELLS, path={"table_name": custom_table_name}, body={"data": data}
+        )
 
-    def remove(
+    def remove_cells(
         self,
-        table_name: str,
+        custom_table_name: str,
         *,
         data: Sequence[models.CustomRowCells | Mapping[str, Any]],
     ) -> models.DeleteCellsResponse:
-        """Take out of cells of a custom table that hold several values.
+        """Remove values from cells of a custom table that hold several.
 
         Ramp: ``POST /developer/v1/custom-records/custom-tables/{table_name}/rows/-/remove``, operation
         ``post_dev_api_remove_custom_row_cells``, scope ``custom_records:write``.
@@ -736,7 +760,9 @@ class CustomRecordsTablesRows(Resource):
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.TABLES_ROWS_REMOVE, path={"table_name": table_name}, body={"data": data})
+        return self._call(
+            operations.TABLES_ROWS_REMOVE_CELLS, path={"table_name": custom_table_name}, body={"data": data}
+        )
 
     def rename(
         self,
@@ -964,13 +990,13 @@ class AsyncCustomRecordsMatrixTablesRows(AsyncResource):
             body=optional(start=start, page_size=page_size) | nullable(external_keys=external_keys, filters=filters),
         )
 
-    async def put(
+    async def upsert(
         self,
         table_name: str,
         *,
         data: Sequence[models.MatrixRowInputByName | Mapping[str, Any]],
     ) -> Any:
-        """Set rows of a matrix table: by their inputs, whether there already or not.
+        """Insert or update rows of a matrix table, by their inputs.
 
         Ramp: ``PUT /developer/v1/custom-records/matrix-tables/{table_name}/rows``, operation
         ``PutDevApiMatrixPutRows``, scope ``custom_records:write``.
@@ -982,15 +1008,17 @@ class AsyncCustomRecordsMatrixTablesRows(AsyncResource):
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.MATRIX_TABLES_ROWS_PUT, path={"table_name": table_name}, body={"data": data})
+        return await self._call(
+            operations.MATRIX_TABLES_ROWS_UPSERT, path={"table_name": table_name}, body={"data": data}
+        )
 
-    async def append(
+    async def append_cells(
         self,
         table_name: str,
         *,
         data: Sequence[models.MatrixRowInputByName | Mapping[str, Any]],
     ) -> Any:
-        """Add to the cells of rows of a matrix table.
+        """Add values to the cells of rows of a matrix table.
 
         Ramp: ``POST /developer/v1/custom-records/matrix-tables/{table_name}/rows/-/append``, operation
         ``PostDevApiMatrixAppendCells``, scope ``custom_records:write``.
@@ -1003,16 +1031,16 @@ class AsyncCustomRecordsMatrixTablesRows(AsyncResource):
             TransportError: no answer came.
         """
         return await self._call(
-            operations.MATRIX_TABLES_ROWS_APPEND, path={"table_name": table_name}, body={"data": data}
+            operations.MATRIX_TABLES_ROWS_APPEND_CELLS, path={"table_name": table_name}, body={"data": data}
         )
 
-    async def remove(
+    async def remove_cells(
         self,
         table_name: str,
         *,
         data: Sequence[models.MatrixRowInputByName | Mapping[str, Any]],
     ) -> Any:
-        """Take out of the cells of rows of a matrix table.
+        """Remove values from the cells of rows of a matrix table.
 
         Ramp: ``POST /developer/v1/custom-records/matrix-tables/{table_name}/rows/-/remove``, operation
         ``PostDevApiMatrixRemoveCells``, scope ``custom_records:write``.
@@ -1025,7 +1053,7 @@ class AsyncCustomRecordsMatrixTablesRows(AsyncResource):
             TransportError: no answer came.
         """
         return await self._call(
-            operations.MATRIX_TABLES_ROWS_REMOVE, path={"table_name": table_name}, body={"data": data}
+            operations.MATRIX_TABLES_ROWS_REMOVE_CELLS, path={"table_name": table_name}, body={"data": data}
         )
 
     async def delete(self, table_name: str, row_id: str) -> Any:
@@ -1180,8 +1208,14 @@ class AsyncCustomRecordsNativeTablesColumns(AsyncResource):
             | nullable(reference_args=reference_args),
         )
 
-    async def update(self, native_table_name: str, column_name: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Change a custom column of one of Ramp's own tables.
+    async def rename(
+        self,
+        native_table_name: str,
+        column_name: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Give a custom column of one of Ramp's own tables another name.
 
         Ramp: ``PATCH /developer/v1/custom-records/configure/native-tables/{native_table_name}/columns/{column_name}``,
         scope ``custom_records:write``.
@@ -1201,7 +1235,7 @@ class AsyncCustomRecordsNativeTablesColumns(AsyncResource):
             TransportError: no answer came.
         """
         return await self._call(
-            operations.NATIVE_TABLES_COLUMNS_UPDATE,
+            operations.NATIVE_TABLES_COLUMNS_RENAME,
             path={"native_table_name": native_table_name, "column_name": column_name},
             body=body,
         )
@@ -1217,7 +1251,7 @@ class AsyncCustomRecordsNativeTablesRows(AsyncResource):
         native_table_name: str,
         *,
         ramp_id: Sequence[str] | None = None,
-        filter: Mapping[str, str] | None = None,
+        filter: Mapping[str, str | Sequence[str]] | None = None,
         include_all_referenced_rows: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
@@ -1230,7 +1264,8 @@ class AsyncCustomRecordsNativeTablesRows(AsyncResource):
         Needs Ramp Plus.
 
         Args:
-            filter: what cells must hold, as ``{"column.operation": value}``, for instance ``{"region.eq": "EMEA"}``.
+            filter: what cells must hold: ``{"column.one_of": ["a", "b"]}`` or ``{"column.is_not": "a"}``. A reference
+                is matched by the external key of its row, or by Ramp's id. Ramp's list of 2026-08 leaves it out.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
 
@@ -1252,7 +1287,7 @@ class AsyncCustomRecordsNativeTablesRows(AsyncResource):
             },
         )
 
-    async def put(
+    async def update(
         self,
         native_table_name: str,
         *,
@@ -1271,16 +1306,16 @@ class AsyncCustomRecordsNativeTablesRows(AsyncResource):
             TransportError: no answer came.
         """
         return await self._call(
-            operations.NATIVE_TABLES_ROWS_PUT, path={"native_table_name": native_table_name}, body={"data": data}
+            operations.NATIVE_TABLES_ROWS_UPDATE, path={"native_table_name": native_table_name}, body={"data": data}
         )
 
-    async def append(
+    async def append_cells(
         self,
         native_table_name: str,
         *,
         data: Sequence[models.NativeRowCells | Mapping[str, Any]],
     ) -> models.InsertCellsResponse:
-        """Add to custom cells of one of Ramp's own tables.
+        """Add values to custom cells of one of Ramp's own tables that hold several.
 
         Ramp: ``POST /developer/v1/custom-records/native-tables/{native_table_name}/rows/-/append``, operation
         ``post_dev_api_append_native_row_cells``, scope ``custom_records:write``.
@@ -1293,16 +1328,18 @@ class AsyncCustomRecordsNativeTablesRows(AsyncResource):
             TransportError: no answer came.
         """
         return await self._call(
-            operations.NATIVE_TABLES_ROWS_APPEND, path={"native_table_name": native_table_name}, body={"data": data}
+            operations.NATIVE_TABLES_ROWS_APPEND_CELLS,
+            path={"native_table_name": native_table_name},
+            body={"data": data},
         )
 
-    async def remove(
+    async def remove_cells(
         self,
         native_table_name: str,
         *,
         data: Sequence[models.NativeRowCells | Mapping[str, Any]],
     ) -> models.DeleteCellsResponse:
-        """Take out of custom cells of one of Ramp's own tables.
+        """Remove values from custom cells of one of Ramp's own tables that hold several.
 
         Ramp: ``POST /developer/v1/custom-records/native-tables/{native_table_name}/rows/-/remove``, operation
         ``post_dev_api_remove_native_row_cells``, scope ``custom_records:write``.
@@ -1315,7 +1352,9 @@ class AsyncCustomRecordsNativeTablesRows(AsyncResource):
             TransportError: no answer came.
         """
         return await self._call(
-            operations.NATIVE_TABLES_ROWS_REMOVE, path={"native_table_name": native_table_name}, body={"data": data}
+            operations.NATIVE_TABLES_ROWS_REMOVE_CELLS,
+            path={"native_table_name": native_table_name},
+            body={"data": data},
         )
 
 
@@ -1357,13 +1396,13 @@ class AsyncCustomRecordsNativeTables(AsyncResource):
         """
         return self._pages(operations.NATIVE_TABLES_LIST, query={"start": start})
 
-    async def create(
+    async def extend(
         self,
         *,
         table_name: models.NativeTableName | str,
         type: models.NativeTableType | str | None = None,
     ) -> None:
-        """Let a table of Ramp's own carry custom columns.
+        """Let one of Ramp's own tables carry custom columns.
 
         Ramp: ``POST /developer/v1/custom-records/configure/native-tables``, operation
         ``post_dev_api_configure_native_tables``, scope ``custom_records:write``.
@@ -1375,7 +1414,7 @@ class AsyncCustomRecordsNativeTables(AsyncResource):
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return await self._call(operations.NATIVE_TABLES_CREATE, body={"table_name": table_name} | optional(type=type))
+        return await self._call(operations.NATIVE_TABLES_EXTEND, body={"table_name": table_name} | optional(type=type))
 
 
 class AsyncCustomRecordsTablesColumns(AsyncResource):
@@ -1437,8 +1476,14 @@ class AsyncCustomRecordsTablesColumns(AsyncResource):
             | nullable(reference_args=reference_args),
         )
 
-    async def update(self, custom_table_name: str, column_name: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Change a column of a custom table.
+    async def rename(
+        self,
+        custom_table_name: str,
+        column_name: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Give a column of a custom table another name.
 
         Ramp: ``PATCH /developer/v1/custom-records/configure/custom-tables/{custom_table_name}/columns/{column_name}``,
         scope ``custom_records:write``.
@@ -1458,7 +1503,7 @@ class AsyncCustomRecordsTablesColumns(AsyncResource):
             TransportError: no answer came.
         """
         return await self._call(
-            operations.TABLES_COLUMNS_UPDATE,
+            operations.TABLES_COLUMNS_RENAME,
             path={"custom_table_name": custom_table_name, "column_name": column_name},
             body=body,
         )
@@ -1474,7 +1519,7 @@ class AsyncCustomRecordsTablesRows(AsyncResource):
         custom_table_name: str,
         *,
         external_key: Sequence[str] | None = None,
-        filter: Mapping[str, str] | None = None,
+        filter: Mapping[str, str | Sequence[str]] | None = None,
         include_all_referenced_rows: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
@@ -1487,7 +1532,8 @@ class AsyncCustomRecordsTablesRows(AsyncResource):
         Needs Ramp Plus.
 
         Args:
-            filter: what cells must hold, as ``{"column.operation": value}``, for instance ``{"region.eq": "EMEA"}``.
+            filter: what cells must hold: ``{"column.one_of": ["a", "b"]}`` or ``{"column.is_not": "a"}``. A reference
+                is matched by the external key of its row, or by Ramp's id. Ramp's list of 2026-08 leaves it out.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
 
@@ -1509,13 +1555,13 @@ class AsyncCustomRecordsTablesRows(AsyncResource):
             },
         )
 
-    async def put(
+    async def upsert(
         self,
         custom_table_name: str,
         *,
         data: Sequence[models.CustomRowCells | Mapping[str, Any]],
     ) -> models.PutCustomRowResponse:
-        """Set rows of a custom table: by external key, whether there already or not.
+        """Insert or update rows of a custom table, by their external keys.
 
         Ramp: ``PUT /developer/v1/custom-records/custom-tables/{custom_table_name}/rows``, operation
         ``put_dev_api_custom_row``, scope ``custom_records:write``.
@@ -1528,16 +1574,16 @@ class AsyncCustomRecordsTablesRows(AsyncResource):
             TransportError: no answer came.
         """
         return await self._call(
-            operations.TABLES_ROWS_PUT, path={"custom_table_name": custom_table_name}, body={"data": data}
+            operations.TABLES_ROWS_UPSERT, path={"custom_table_name": custom_table_name}, body={"data": data}
         )
 
-    async def append(
+    async def append_cells(
         self,
-        table_name: str,
+        custom_table_name: str,
         *,
         data: Sequence[models.CustomRowCells | Mapping[str, Any]],
     ) -> models.InsertCellsResponse:
-        """Add to cells of a custom table that hold several values.
+        """Add values to cells of a custom table that hold several.
 
         Ramp: ``POST /developer/v1/custom-records/custom-tables/{table_name}/rows/-/append``, operation
         ``post_dev_api_append_custom_row_cells``, scope ``custom_records:write``.
@@ -1549,15 +1595,17 @@ class AsyncCustomRecordsTablesRows(AsyncResource):
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.TABLES_ROWS_APPEND, path={"table_name": table_name}, body={"data": data})
+        return await self._call(
+            operations.TABLES_ROWS_APPEND_CELLS, path={"table_name": custom_table_name}, body={"data": data}
+        )
 
-    async def remove(
+    async def remove_cells(
         self,
-        table_name: str,
+        custom_table_name: str,
         *,
         data: Sequence[models.CustomRowCells | Mapping[str, Any]],
     ) -> models.DeleteCellsResponse:
-        """Take out of cells of a custom table that hold several values.
+        """Remove values from cells of a custom table that hold several.
 
         Ramp: ``POST /developer/v1/custom-records/custom-tables/{table_name}/rows/-/remove``, operation
         ``post_dev_api_remove_custom_row_cells``, scope ``custom_records:write``.
@@ -1569,7 +1617,9 @@ class AsyncCustomRecordsTablesRows(AsyncResource):
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.TABLES_ROWS_REMOVE, path={"table_name": table_name}, body={"data": data})
+        return await self._call(
+            operations.TABLES_ROWS_REMOVE_CELLS, path={"table_name": custom_table_name}, body={"data": data}
+        )
 
     async def rename(
         self,

@@ -24,7 +24,7 @@ class EmbeddedCards(Resource):
         *,
         parent_origin: str,
     ) -> Any:
-        """A card to be shown inside another page.
+        """A token by which another page shows a card.
 
         Ramp: ``POST /developer/v1/embedded/cards/{card_id}/embed``, operation ``PostRampEmbeddedCardResource``, scope
         ``embedded_cards:write``.
@@ -46,7 +46,7 @@ class Embedded(Resource):
 
     @property
     def cards(self) -> EmbeddedCards:
-        """Cards of embedded."""
+        """Cards shown inside other pages."""
         return EmbeddedCards(self._client)
 
 
@@ -61,7 +61,7 @@ class AsyncEmbeddedCards(AsyncResource):
         *,
         parent_origin: str,
     ) -> Any:
-        """A card to be shown inside another page.
+        """A token by which another page shows a card.
 
         Ramp: ``POST /developer/v1/embedded/cards/{card_id}/embed``, operation ``PostRampEmbeddedCardResource``, scope
         ``embedded_cards:write``.
@@ -85,5 +85,5 @@ class AsyncEmbedded(AsyncResource):
 
     @property
     def cards(self) -> AsyncEmbeddedCards:
-        """Cards of embedded."""
+        """Cards shown inside other pages."""
         return AsyncEmbeddedCards(self._client)

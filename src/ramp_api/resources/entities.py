@@ -37,6 +37,7 @@ class Entities(Resource):
         Ramp: ``GET /developer/v1/entities``, operation ``get_entity_list_with_pagination``, scope ``entities:read``.
 
         Args:
+            include_custom_field_values: needs the scope ``custom_records:read`` as well.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
 
@@ -70,6 +71,9 @@ class Entities(Resource):
         """One entity of the company.
 
         Ramp: ``GET /developer/v1/entities/{entity_id}``, operation ``get_entity_resource``, scope ``entities:read``.
+
+        Args:
+            include_custom_field_values: needs the scope ``custom_records:read`` as well.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -105,6 +109,7 @@ class AsyncEntities(AsyncResource):
         Ramp: ``GET /developer/v1/entities``, operation ``get_entity_list_with_pagination``, scope ``entities:read``.
 
         Args:
+            include_custom_field_values: needs the scope ``custom_records:read`` as well.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
 
@@ -138,6 +143,9 @@ class AsyncEntities(AsyncResource):
         """One entity of the company.
 
         Ramp: ``GET /developer/v1/entities/{entity_id}``, operation ``get_entity_resource``, scope ``entities:read``.
+
+        Args:
+            include_custom_field_values: needs the scope ``custom_records:read`` as well.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.

@@ -22,8 +22,13 @@ class FundsMembers(Resource):
 
     __slots__ = ()
 
-    def remove(self, fund_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Let people no longer spend from a fund.
+    def remove(
+        self,
+        fund_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Remove members from a fund.
 
         Ramp: ``DELETE /developer/v1/funds/{fund_id}/members``, scope ``funds:write``.
 
@@ -41,8 +46,13 @@ class FundsMembers(Resource):
         """
         return self._call(operations.MEMBERS_REMOVE, path={"fund_id": fund_id}, body=body)
 
-    def add(self, fund_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Let people spend from a fund.
+    def add(
+        self,
+        fund_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Add members to a fund.
 
         Ramp: ``POST /developer/v1/funds/{fund_id}/members``, scope ``funds:write``.
 
@@ -60,8 +70,14 @@ class FundsMembers(Resource):
         """
         return self._call(operations.MEMBERS_ADD, path={"fund_id": fund_id}, body=body)
 
-    def unsuspend(self, fund_id: str, user_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Let one member's spending from a fund go on.
+    def unsuspend(
+        self,
+        fund_id: str,
+        user_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Lift the suspension of one member of a fund.
 
         Ramp: ``DELETE /developer/v1/funds/{fund_id}/members/{user_id}/suspension``, scope ``funds:write``.
 
@@ -79,8 +95,14 @@ class FundsMembers(Resource):
         """
         return self._call(operations.MEMBERS_UNSUSPEND, path={"fund_id": fund_id, "user_id": user_id}, body=body)
 
-    def suspend(self, fund_id: str, user_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Stop one member's spending from a fund until it is let on.
+    def suspend(
+        self,
+        fund_id: str,
+        user_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Suspend one member of a fund: they cannot spend from it until they are unsuspended.
 
         Ramp: ``POST /developer/v1/funds/{fund_id}/members/{user_id}/suspension``, scope ``funds:write``.
 
@@ -130,7 +152,7 @@ class Funds(Resource):
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -159,7 +181,11 @@ class Funds(Resource):
             },
         )
 
-    def create(self, body: Mapping[str, Any] | None = None) -> Any:
+    def create(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Set up a fund.
 
         Ramp: ``POST /developer/v1/funds``, scope ``funds:write``.
@@ -185,7 +211,7 @@ class Funds(Resource):
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -194,7 +220,12 @@ class Funds(Resource):
         """
         return self._call(operations.GET, path={"fund_id": fund_id})
 
-    def update(self, fund_id: str, body: Mapping[str, Any] | None = None) -> Any:
+    def update(
+        self,
+        fund_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Change a fund.
 
         Ramp: ``PATCH /developer/v1/funds/{fund_id}``, scope ``funds:write``.
@@ -213,8 +244,13 @@ class Funds(Resource):
         """
         return self._call(operations.UPDATE, path={"fund_id": fund_id}, body=body)
 
-    def unsuspend(self, fund_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Let spending from a suspended fund go on.
+    def unsuspend(
+        self,
+        fund_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Lift the suspension of a fund.
 
         Ramp: ``DELETE /developer/v1/funds/{fund_id}/suspension``, scope ``funds:write``.
 
@@ -232,8 +268,13 @@ class Funds(Resource):
         """
         return self._call(operations.UNSUSPEND, path={"fund_id": fund_id}, body=body)
 
-    def suspend(self, fund_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Stop spending from a fund until it is let on.
+    def suspend(
+        self,
+        fund_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Suspend a fund: nothing can be spent from it until it is unsuspended.
 
         Ramp: ``POST /developer/v1/funds/{fund_id}/suspension``, scope ``funds:write``.
 
@@ -251,8 +292,13 @@ class Funds(Resource):
         """
         return self._call(operations.SUSPEND, path={"fund_id": fund_id}, body=body)
 
-    def delete(self, fund_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """End a fund for good.
+    def terminate(
+        self,
+        fund_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Terminate a fund: it cannot be brought back.
 
         Ramp: ``DELETE /developer/v1/funds/{fund_id}``, scope ``funds:write``.
 
@@ -268,7 +314,7 @@ class Funds(Resource):
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.DELETE, path={"fund_id": fund_id}, body=body)
+        return self._call(operations.TERMINATE, path={"fund_id": fund_id}, body=body)
 
 
 class AsyncFundsMembers(AsyncResource):
@@ -276,8 +322,13 @@ class AsyncFundsMembers(AsyncResource):
 
     __slots__ = ()
 
-    async def remove(self, fund_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Let people no longer spend from a fund.
+    async def remove(
+        self,
+        fund_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Remove members from a fund.
 
         Ramp: ``DELETE /developer/v1/funds/{fund_id}/members``, scope ``funds:write``.
 
@@ -295,8 +346,13 @@ class AsyncFundsMembers(AsyncResource):
         """
         return await self._call(operations.MEMBERS_REMOVE, path={"fund_id": fund_id}, body=body)
 
-    async def add(self, fund_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Let people spend from a fund.
+    async def add(
+        self,
+        fund_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Add members to a fund.
 
         Ramp: ``POST /developer/v1/funds/{fund_id}/members``, scope ``funds:write``.
 
@@ -314,8 +370,14 @@ class AsyncFundsMembers(AsyncResource):
         """
         return await self._call(operations.MEMBERS_ADD, path={"fund_id": fund_id}, body=body)
 
-    async def unsuspend(self, fund_id: str, user_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Let one member's spending from a fund go on.
+    async def unsuspend(
+        self,
+        fund_id: str,
+        user_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Lift the suspension of one member of a fund.
 
         Ramp: ``DELETE /developer/v1/funds/{fund_id}/members/{user_id}/suspension``, scope ``funds:write``.
 
@@ -333,8 +395,14 @@ class AsyncFundsMembers(AsyncResource):
         """
         return await self._call(operations.MEMBERS_UNSUSPEND, path={"fund_id": fund_id, "user_id": user_id}, body=body)
 
-    async def suspend(self, fund_id: str, user_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Stop one member's spending from a fund until it is let on.
+    async def suspend(
+        self,
+        fund_id: str,
+        user_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Suspend one member of a fund: they cannot spend from it until they are unsuspended.
 
         Ramp: ``POST /developer/v1/funds/{fund_id}/members/{user_id}/suspension``, scope ``funds:write``.
 
@@ -384,7 +452,7 @@ class AsyncFunds(AsyncResource):
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -413,7 +481,11 @@ class AsyncFunds(AsyncResource):
             },
         )
 
-    async def create(self, body: Mapping[str, Any] | None = None) -> Any:
+    async def create(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Set up a fund.
 
         Ramp: ``POST /developer/v1/funds``, scope ``funds:write``.
@@ -439,7 +511,7 @@ class AsyncFunds(AsyncResource):
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -448,7 +520,12 @@ class AsyncFunds(AsyncResource):
         """
         return await self._call(operations.GET, path={"fund_id": fund_id})
 
-    async def update(self, fund_id: str, body: Mapping[str, Any] | None = None) -> Any:
+    async def update(
+        self,
+        fund_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Change a fund.
 
         Ramp: ``PATCH /developer/v1/funds/{fund_id}``, scope ``funds:write``.
@@ -467,8 +544,13 @@ class AsyncFunds(AsyncResource):
         """
         return await self._call(operations.UPDATE, path={"fund_id": fund_id}, body=body)
 
-    async def unsuspend(self, fund_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Let spending from a suspended fund go on.
+    async def unsuspend(
+        self,
+        fund_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Lift the suspension of a fund.
 
         Ramp: ``DELETE /developer/v1/funds/{fund_id}/suspension``, scope ``funds:write``.
 
@@ -486,8 +568,13 @@ class AsyncFunds(AsyncResource):
         """
         return await self._call(operations.UNSUSPEND, path={"fund_id": fund_id}, body=body)
 
-    async def suspend(self, fund_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Stop spending from a fund until it is let on.
+    async def suspend(
+        self,
+        fund_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Suspend a fund: nothing can be spent from it until it is unsuspended.
 
         Ramp: ``POST /developer/v1/funds/{fund_id}/suspension``, scope ``funds:write``.
 
@@ -505,8 +592,13 @@ class AsyncFunds(AsyncResource):
         """
         return await self._call(operations.SUSPEND, path={"fund_id": fund_id}, body=body)
 
-    async def delete(self, fund_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """End a fund for good.
+    async def terminate(
+        self,
+        fund_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Terminate a fund: it cannot be brought back.
 
         Ramp: ``DELETE /developer/v1/funds/{fund_id}``, scope ``funds:write``.
 
@@ -522,4 +614,4 @@ class AsyncFunds(AsyncResource):
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.DELETE, path={"fund_id": fund_id}, body=body)
+        return await self._call(operations.TERMINATE, path={"fund_id": fund_id}, body=body)

@@ -37,7 +37,7 @@ class ItemReceipts(Resource):
         start: str | None = None,
         page_size: int = 100,
     ) -> Pages[models.ItemReceipt]:
-        """What was received against purchase orders.
+        """Every item receipt; archived ones come with ``include_archived=True``.
 
         Ramp: ``GET /developer/v1/item-receipts``, operation ``get_item_receipts_resource``, scope
         ``item_receipts:read``.
@@ -75,7 +75,7 @@ class ItemReceipts(Resource):
         received_at: date | str,
         memo: str | UnsetType | None = UNSET,
     ) -> models.ItemReceipt:
-        """Note what was received against a purchase order.
+        """Add an item receipt: what was received against a purchase order.
 
         Ramp: ``POST /developer/v1/item-receipts``, operation ``post_item_receipts_resource``, scope
         ``item_receipts:write``.
@@ -99,7 +99,7 @@ class ItemReceipts(Resource):
         )
 
     def get(self, item_receipt_id: str) -> models.ItemReceipt:
-        """One note of what was received.
+        """One item receipt.
 
         Ramp: ``GET /developer/v1/item-receipts/{item_receipt_id}``, operation ``get_item_receipt_single_resource``,
         scope ``item_receipts:read``.
@@ -114,7 +114,7 @@ class ItemReceipts(Resource):
         return self._call(operations.GET, path={"item_receipt_id": item_receipt_id})
 
     def delete(self, item_receipt_id: str) -> None:
-        """Archive a note of what was received.
+        """Delete an item receipt.
 
         Ramp: ``DELETE /developer/v1/item-receipts/{item_receipt_id}``, operation
         ``delete_item_receipt_single_resource``, scope ``item_receipts:write``.
@@ -144,7 +144,7 @@ class AsyncItemReceipts(AsyncResource):
         start: str | None = None,
         page_size: int = 100,
     ) -> AsyncPages[models.ItemReceipt]:
-        """What was received against purchase orders.
+        """Every item receipt; archived ones come with ``include_archived=True``.
 
         Ramp: ``GET /developer/v1/item-receipts``, operation ``get_item_receipts_resource``, scope
         ``item_receipts:read``.
@@ -182,7 +182,7 @@ class AsyncItemReceipts(AsyncResource):
         received_at: date | str,
         memo: str | UnsetType | None = UNSET,
     ) -> models.ItemReceipt:
-        """Note what was received against a purchase order.
+        """Add an item receipt: what was received against a purchase order.
 
         Ramp: ``POST /developer/v1/item-receipts``, operation ``post_item_receipts_resource``, scope
         ``item_receipts:write``.
@@ -206,7 +206,7 @@ class AsyncItemReceipts(AsyncResource):
         )
 
     async def get(self, item_receipt_id: str) -> models.ItemReceipt:
-        """One note of what was received.
+        """One item receipt.
 
         Ramp: ``GET /developer/v1/item-receipts/{item_receipt_id}``, operation ``get_item_receipt_single_resource``,
         scope ``item_receipts:read``.
@@ -221,7 +221,7 @@ class AsyncItemReceipts(AsyncResource):
         return await self._call(operations.GET, path={"item_receipt_id": item_receipt_id})
 
     async def delete(self, item_receipt_id: str) -> None:
-        """Archive a note of what was received.
+        """Delete an item receipt.
 
         Ramp: ``DELETE /developer/v1/item-receipts/{item_receipt_id}``, operation
         ``delete_item_receipt_single_resource``, scope ``item_receipts:write``.

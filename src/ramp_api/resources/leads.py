@@ -35,7 +35,7 @@ class Leads(Resource):
         business_info: models.LeadBusinessInput | Mapping[str, Any] | None = None,
         phone: str | None = None,
     ) -> None:
-        """Hand a prospective customer to Ramp's sales.
+        """Send Ramp a sales lead.
 
         Ramp: ``POST /developer/v1/leads``, operation ``post_sales_lead_creation``, scope ``leads:write``.
 
@@ -61,7 +61,7 @@ class Leads(Resource):
         )
 
     def get(self, sales_lead_id: str) -> models.Lead:
-        """One prospective customer that this app has handed over.
+        """One sales lead that this app has sent.
 
         Ramp: ``GET /developer/v1/leads/{sales_lead_id}``, operation ``get_sales_lead_resource``, scope ``leads:read``.
 
@@ -77,11 +77,11 @@ class Leads(Resource):
     def upload_document(
         self,
         sales_lead_id: str,
-        body: Mapping[str, Any] | None = None,
         *,
         document: FileInput,
+        body: Mapping[str, Any] | None = None,
     ) -> models.Upload:
-        """Add a document to a prospective customer's application.
+        """Add a document to a sales lead's application.
 
         Ramp: ``POST /developer/v1/leads/{sales_lead_id}/upload_document``, operation
         ``post_sales_lead_document_upload_deprecated``, scope ``leads:write``.
@@ -93,8 +93,8 @@ class Leads(Resource):
         The request is open: Ramp has not published what it takes.
 
         Args:
-            body: what is sent, as Ramp's own documentation has it; nothing is checked here.
             document: a path, the bytes, a file opened in binary mode, or a ``FilePart``.
+            body: what is sent, as Ramp's own documentation has it; nothing is checked here.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -124,7 +124,7 @@ class AsyncLeads(AsyncResource):
         business_info: models.LeadBusinessInput | Mapping[str, Any] | None = None,
         phone: str | None = None,
     ) -> None:
-        """Hand a prospective customer to Ramp's sales.
+        """Send Ramp a sales lead.
 
         Ramp: ``POST /developer/v1/leads``, operation ``post_sales_lead_creation``, scope ``leads:write``.
 
@@ -150,7 +150,7 @@ class AsyncLeads(AsyncResource):
         )
 
     async def get(self, sales_lead_id: str) -> models.Lead:
-        """One prospective customer that this app has handed over.
+        """One sales lead that this app has sent.
 
         Ramp: ``GET /developer/v1/leads/{sales_lead_id}``, operation ``get_sales_lead_resource``, scope ``leads:read``.
 
@@ -166,11 +166,11 @@ class AsyncLeads(AsyncResource):
     async def upload_document(
         self,
         sales_lead_id: str,
-        body: Mapping[str, Any] | None = None,
         *,
         document: FileInput,
+        body: Mapping[str, Any] | None = None,
     ) -> models.Upload:
-        """Add a document to a prospective customer's application.
+        """Add a document to a sales lead's application.
 
         Ramp: ``POST /developer/v1/leads/{sales_lead_id}/upload_document``, operation
         ``post_sales_lead_document_upload_deprecated``, scope ``leads:write``.
@@ -182,8 +182,8 @@ class AsyncLeads(AsyncResource):
         The request is open: Ramp has not published what it takes.
 
         Args:
-            body: what is sent, as Ramp's own documentation has it; nothing is checked here.
             document: a path, the bytes, a file opened in binary mode, or a ``FilePart``.
+            body: what is sent, as Ramp's own documentation has it; nothing is checked here.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.

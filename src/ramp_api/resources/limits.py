@@ -42,7 +42,7 @@ class Limits(Resource):
         start: str | None = None,
         page_size: int = 100,
     ) -> Pages[models.Limit]:
-        """Every limit by which people spend.
+        """Every limit by which people spend; terminated ones come with ``is_terminated=True``.
 
         Ramp: ``GET /developer/v1/limits``, operation ``get_spend_limit_list_with_pagination``, scope ``limits:read``.
 
@@ -93,6 +93,8 @@ class Limits(Resource):
 
         Args:
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+            spend_program_id: what it is issued from; name, restrictions and permitted spend come from there then, and
+                are needed without it.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -148,6 +150,9 @@ class Limits(Resource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            spending_restrictions: all of them: what is left out is not kept.
+
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
@@ -183,6 +188,9 @@ class Limits(Resource):
         ``limits:write``.
 
         Ramp's list of operations of 2026-08 leaves it out.
+
+        Args:
+            spending_restrictions: all of them: what is left out is not kept.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -223,7 +231,7 @@ class Limits(Resource):
         *,
         user_ids: Sequence[str] | None = None,
     ) -> models.Limit:
-        """Let people share a limit.
+        """Add people to a limit, who share it.
 
         Ramp: ``PUT /developer/v1/limits/{spend_limit_id}/add-users``, operation ``put_spend_allocation_add_users``,
         scope ``limits:write``.
@@ -238,6 +246,58 @@ class Limits(Resource):
         return self._call(
             operations.ADD_USERS, path={"spend_limit_id": spend_limit_id}, body=optional(user_ids=user_ids)
         )
+
+    def delete_users(
+        self,
+        spend_limit_id: str,
+        *,
+        user_ids: Sequence[str] | None = None,
+    ) -> models.Limit:
+        """Take people off a limit.
+
+        Ramp: ``DELETE /developer/v1/limits/{spend_limit_id}/delete-users``, operation
+        ``delete_spend_allocation_delete_users``, scope ``limits:write``.
+
+        Ramp's list of operations of 2026-08 leaves it out.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(
+            operations.DELETE_USERS, path={"spend_limit_id": spend_limit_id}, body=optional(user_ids=user_ids)
+        )
+
+    def suspend(self, spend_limit_id: str) -> models.Limit:
+        """Suspend a limit: nothing can be spent under it until it is unsuspended.
+
+        Ramp: ``POST /developer/v1/limits/{spend_limit_id}/suspension``, operation
+        ``post_spend_limit_suspension_resource``, scope ``limits:write``.
+
+        Ramp's list of operations of 2026-08 leaves it out.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.SUSPEND, path={"spend_limit_id": spend_limit_id})
+
+    def unsuspend(self, spend_limit_id: str) -> models.Limit:
+        """Lift the suspension of a limit.
+
+        Ramp: ``POST /developer/v1/limits/{spend_limit_id}/unsuspension``, operation
+        ``post_spend_limit_unsuspension_resource``, scope ``limits:write``.
+
+        Ramp's list of operations of 2026-08 leaves it out.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return self._call(operations.UNSUSPEND, path={"spend_limit_id": spend_limit_id})
 
     def terminate(
         self,
@@ -268,58 +328,6 @@ class Limits(Resource):
             body=optional(idempotency_key=idempotency_key),
         )
 
-    def delete_users(
-        self,
-        spend_limit_id: str,
-        *,
-        user_ids: Sequence[str] | None = None,
-    ) -> models.Limit:
-        """Let people no longer share a limit.
-
-        Ramp: ``DELETE /developer/v1/limits/{spend_limit_id}/delete-users``, operation
-        ``delete_spend_allocation_delete_users``, scope ``limits:write``.
-
-        Ramp's list of operations of 2026-08 leaves it out.
-
-        Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
-            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
-            TransportError: no answer came.
-        """
-        return self._call(
-            operations.DELETE_USERS, path={"spend_limit_id": spend_limit_id}, body=optional(user_ids=user_ids)
-        )
-
-    def suspend(self, spend_limit_id: str) -> models.Limit:
-        """Stop spending under a limit until it is let on.
-
-        Ramp: ``POST /developer/v1/limits/{spend_limit_id}/suspension``, operation
-        ``post_spend_limit_suspension_resource``, scope ``limits:write``.
-
-        Ramp's list of operations of 2026-08 leaves it out.
-
-        Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
-            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
-            TransportError: no answer came.
-        """
-        return self._call(operations.SUSPEND, path={"spend_limit_id": spend_limit_id})
-
-    def unsuspend(self, spend_limit_id: str) -> models.Limit:
-        """Let spending under a suspended limit go on.
-
-        Ramp: ``POST /developer/v1/limits/{spend_limit_id}/unsuspension``, operation
-        ``post_spend_limit_unsuspension_resource``, scope ``limits:write``.
-
-        Ramp's list of operations of 2026-08 leaves it out.
-
-        Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
-            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
-            TransportError: no answer came.
-        """
-        return self._call(operations.UNSUSPEND, path={"spend_limit_id": spend_limit_id})
-
 
 class AsyncLimits(AsyncResource):
     """``AsyncClient.limits``."""
@@ -339,7 +347,7 @@ class AsyncLimits(AsyncResource):
         start: str | None = None,
         page_size: int = 100,
     ) -> AsyncPages[models.Limit]:
-        """Every limit by which people spend.
+        """Every limit by which people spend; terminated ones come with ``is_terminated=True``.
 
         Ramp: ``GET /developer/v1/limits``, operation ``get_spend_limit_list_with_pagination``, scope ``limits:read``.
 
@@ -390,6 +398,8 @@ class AsyncLimits(AsyncResource):
 
         Args:
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+            spend_program_id: what it is issued from; name, restrictions and permitted spend come from there then, and
+                are needed without it.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -445,6 +455,9 @@ class AsyncLimits(AsyncResource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            spending_restrictions: all of them: what is left out is not kept.
+
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
@@ -480,6 +493,9 @@ class AsyncLimits(AsyncResource):
         ``limits:write``.
 
         Ramp's list of operations of 2026-08 leaves it out.
+
+        Args:
+            spending_restrictions: all of them: what is left out is not kept.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -520,7 +536,7 @@ class AsyncLimits(AsyncResource):
         *,
         user_ids: Sequence[str] | None = None,
     ) -> models.Limit:
-        """Let people share a limit.
+        """Add people to a limit, who share it.
 
         Ramp: ``PUT /developer/v1/limits/{spend_limit_id}/add-users``, operation ``put_spend_allocation_add_users``,
         scope ``limits:write``.
@@ -535,6 +551,58 @@ class AsyncLimits(AsyncResource):
         return await self._call(
             operations.ADD_USERS, path={"spend_limit_id": spend_limit_id}, body=optional(user_ids=user_ids)
         )
+
+    async def delete_users(
+        self,
+        spend_limit_id: str,
+        *,
+        user_ids: Sequence[str] | None = None,
+    ) -> models.Limit:
+        """Take people off a limit.
+
+        Ramp: ``DELETE /developer/v1/limits/{spend_limit_id}/delete-users``, operation
+        ``delete_spend_allocation_delete_users``, scope ``limits:write``.
+
+        Ramp's list of operations of 2026-08 leaves it out.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(
+            operations.DELETE_USERS, path={"spend_limit_id": spend_limit_id}, body=optional(user_ids=user_ids)
+        )
+
+    async def suspend(self, spend_limit_id: str) -> models.Limit:
+        """Suspend a limit: nothing can be spent under it until it is unsuspended.
+
+        Ramp: ``POST /developer/v1/limits/{spend_limit_id}/suspension``, operation
+        ``post_spend_limit_suspension_resource``, scope ``limits:write``.
+
+        Ramp's list of operations of 2026-08 leaves it out.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(operations.SUSPEND, path={"spend_limit_id": spend_limit_id})
+
+    async def unsuspend(self, spend_limit_id: str) -> models.Limit:
+        """Lift the suspension of a limit.
+
+        Ramp: ``POST /developer/v1/limits/{spend_limit_id}/unsuspension``, operation
+        ``post_spend_limit_unsuspension_resource``, scope ``limits:write``.
+
+        Ramp's list of operations of 2026-08 leaves it out.
+
+        Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
+            TransportError: no answer came.
+        """
+        return await self._call(operations.UNSUSPEND, path={"spend_limit_id": spend_limit_id})
 
     async def terminate(
         self,
@@ -564,55 +632,3 @@ class AsyncLimits(AsyncResource):
             path={"spend_limit_id": spend_limit_id},
             body=optional(idempotency_key=idempotency_key),
         )
-
-    async def delete_users(
-        self,
-        spend_limit_id: str,
-        *,
-        user_ids: Sequence[str] | None = None,
-    ) -> models.Limit:
-        """Let people no longer share a limit.
-
-        Ramp: ``DELETE /developer/v1/limits/{spend_limit_id}/delete-users``, operation
-        ``delete_spend_allocation_delete_users``, scope ``limits:write``.
-
-        Ramp's list of operations of 2026-08 leaves it out.
-
-        Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
-            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
-            TransportError: no answer came.
-        """
-        return await self._call(
-            operations.DELETE_USERS, path={"spend_limit_id": spend_limit_id}, body=optional(user_ids=user_ids)
-        )
-
-    async def suspend(self, spend_limit_id: str) -> models.Limit:
-        """Stop spending under a limit until it is let on.
-
-        Ramp: ``POST /developer/v1/limits/{spend_limit_id}/suspension``, operation
-        ``post_spend_limit_suspension_resource``, scope ``limits:write``.
-
-        Ramp's list of operations of 2026-08 leaves it out.
-
-        Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
-            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
-            TransportError: no answer came.
-        """
-        return await self._call(operations.SUSPEND, path={"spend_limit_id": spend_limit_id})
-
-    async def unsuspend(self, spend_limit_id: str) -> models.Limit:
-        """Let spending under a suspended limit go on.
-
-        Ramp: ``POST /developer/v1/limits/{spend_limit_id}/unsuspension``, operation
-        ``post_spend_limit_unsuspension_resource``, scope ``limits:write``.
-
-        Ramp's list of operations of 2026-08 leaves it out.
-
-        Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
-            APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
-            TransportError: no answer came.
-        """
-        return await self._call(operations.UNSUSPEND, path={"spend_limit_id": spend_limit_id})

@@ -40,6 +40,8 @@ class Memos(Resource):
         Ramp: ``GET /developer/v1/memos``, operation ``get_memo_list_with_pagination``, scope ``memos:read``.
 
         Args:
+            from_date: by the time of the transaction.
+            to_date: by the time of the transaction.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
 
@@ -126,6 +128,8 @@ class AsyncMemos(AsyncResource):
         Ramp: ``GET /developer/v1/memos``, operation ``get_memo_list_with_pagination``, scope ``memos:read``.
 
         Args:
+            from_date: by the time of the transaction.
+            to_date: by the time of the transaction.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
 

@@ -12,6 +12,7 @@ from ramp_api.resource import AsyncResource, Resource, nullable, optional
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
+    from decimal import Decimal
     from typing import Any
 
     from msgspec import UnsetType
@@ -59,7 +60,7 @@ class PurchaseOrdersLineItems(Resource):
         | UnsetType
         | None = UNSET,
         description: str | UnsetType | None = UNSET,
-        unit_price: str | UnsetType | None = UNSET,
+        unit_price: Decimal | int | str | UnsetType | None = UNSET,
         unit_quantity: int | UnsetType | None = UNSET,
     ) -> Any:
         """Change a line of a purchase order.
@@ -319,7 +320,7 @@ class AsyncPurchaseOrdersLineItems(AsyncResource):
         | UnsetType
         | None = UNSET,
         description: str | UnsetType | None = UNSET,
-        unit_price: str | UnsetType | None = UNSET,
+        unit_price: Decimal | int | str | UnsetType | None = UNSET,
         unit_quantity: int | UnsetType | None = UNSET,
     ) -> Any:
         """Change a line of a purchase order.

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AsyncReceiptIntegrations",
-    "AsyncReceiptIntegrationsOptOut",
+    "AsyncReceiptIntegrationsOptOuts",
     "ReceiptIntegrations",
-    "ReceiptIntegrationsOptOut",
+    "ReceiptIntegrationsOptOuts",
 ]
 
 
-class ReceiptIntegrationsOptOut(Resource):
-    """``Client.receipt_integrations.opt_out``."""
+class ReceiptIntegrationsOptOuts(Resource):
+    """``Client.receipt_integrations.opt_outs``."""
 
     __slots__ = ()
 
@@ -29,17 +29,20 @@ class ReceiptIntegrationsOptOut(Resource):
         business_id: int,
         email: str,
     ) -> models.OptedOutEmail:
-        """Let Ramp's receipt integrations leave an address alone.
+        """Opt an email address out of receipt integrations.
 
         Ramp: ``POST /developer/v1/receipt-integrations/opt-out``, operation
         ``post_receipt_integration_opted_out_emails_list_resource``, scope ``receipt_integrations:write``.
+
+        Args:
+            business_id: Ramp's number of the company.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return self._call(operations.OPT_OUT_CREATE, body={"business_id": business_id, "email": email})
+        return self._call(operations.OPT_OUTS_CREATE, body={"business_id": business_id, "email": email})
 
     def get(
         self,
@@ -47,7 +50,7 @@ class ReceiptIntegrationsOptOut(Resource):
         id: str | None = None,
         email: str | None = None,
     ) -> models.OptedOutEmail:
-        """An address that Ramp's receipt integrations leave alone, by itself or by id.
+        """An email address that is opted out of receipt integrations; Ramp reads which from a body.
 
         Ramp: ``GET /developer/v1/receipt-integrations/opt-out``, operation
         ``get_receipt_integration_opted_out_emails_list_resource``, scope ``receipt_integrations:read``.
@@ -57,13 +60,16 @@ class ReceiptIntegrationsOptOut(Resource):
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return self._call(operations.OPT_OUT_GET, body=optional(id=id, email=email))
+        return self._call(operations.OPT_OUTS_GET, body=optional(id=id, email=email))
 
     def delete(self, mailbox_opted_out_email_uuid: str) -> None:
-        """Let Ramp's receipt integrations read an address again.
+        """Let receipt integrations read an email address again.
 
         Ramp: ``DELETE /developer/v1/receipt-integrations/opt-out/{mailbox_opted_out_email_uuid}``, operation
         ``delete_receipt_integration_opted_out_emails_delete_resource``, scope ``receipt_integrations:write``.
+
+        Args:
+            mailbox_opted_out_email_uuid: Ramp's id for the address that was opted out.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -71,7 +77,7 @@ class ReceiptIntegrationsOptOut(Resource):
             TransportError: no answer came.
         """
         return self._call(
-            operations.OPT_OUT_DELETE, path={"mailbox_opted_out_email_uuid": mailbox_opted_out_email_uuid}
+            operations.OPT_OUTS_DELETE, path={"mailbox_opted_out_email_uuid": mailbox_opted_out_email_uuid}
         )
 
 
@@ -81,13 +87,13 @@ class ReceiptIntegrations(Resource):
     __slots__ = ()
 
     @property
-    def opt_out(self) -> ReceiptIntegrationsOptOut:
-        """Opt out of receipt integrations."""
-        return ReceiptIntegrationsOptOut(self._client)
+    def opt_outs(self) -> ReceiptIntegrationsOptOuts:
+        """Email addresses that receipt integrations leave alone."""
+        return ReceiptIntegrationsOptOuts(self._client)
 
 
-class AsyncReceiptIntegrationsOptOut(AsyncResource):
-    """``AsyncClient.receipt_integrations.opt_out``."""
+class AsyncReceiptIntegrationsOptOuts(AsyncResource):
+    """``AsyncClient.receipt_integrations.opt_outs``."""
 
     __slots__ = ()
 
@@ -97,17 +103,20 @@ class AsyncReceiptIntegrationsOptOut(AsyncResource):
         business_id: int,
         email: str,
     ) -> models.OptedOutEmail:
-        """Let Ramp's receipt integrations leave an address alone.
+        """Opt an email address out of receipt integrations.
 
         Ramp: ``POST /developer/v1/receipt-integrations/opt-out``, operation
         ``post_receipt_integration_opted_out_emails_list_resource``, scope ``receipt_integrations:write``.
+
+        Args:
+            business_id: Ramp's number of the company.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return await self._call(operations.OPT_OUT_CREATE, body={"business_id": business_id, "email": email})
+        return await self._call(operations.OPT_OUTS_CREATE, body={"business_id": business_id, "email": email})
 
     async def get(
         self,
@@ -115,7 +124,7 @@ class AsyncReceiptIntegrationsOptOut(AsyncResource):
         id: str | None = None,
         email: str | None = None,
     ) -> models.OptedOutEmail:
-        """An address that Ramp's receipt integrations leave alone, by itself or by id.
+        """An email address that is opted out of receipt integrations; Ramp reads which from a body.
 
         Ramp: ``GET /developer/v1/receipt-integrations/opt-out``, operation
         ``get_receipt_integration_opted_out_emails_list_resource``, scope ``receipt_integrations:read``.
@@ -125,13 +134,16 @@ class AsyncReceiptIntegrationsOptOut(AsyncResource):
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return await self._call(operations.OPT_OUT_GET, body=optional(id=id, email=email))
+        return await self._call(operations.OPT_OUTS_GET, body=optional(id=id, email=email))
 
     async def delete(self, mailbox_opted_out_email_uuid: str) -> None:
-        """Let Ramp's receipt integrations read an address again.
+        """Let receipt integrations read an email address again.
 
         Ramp: ``DELETE /developer/v1/receipt-integrations/opt-out/{mailbox_opted_out_email_uuid}``, operation
         ``delete_receipt_integration_opted_out_emails_delete_resource``, scope ``receipt_integrations:write``.
+
+        Args:
+            mailbox_opted_out_email_uuid: Ramp's id for the address that was opted out.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -139,7 +151,7 @@ class AsyncReceiptIntegrationsOptOut(AsyncResource):
             TransportError: no answer came.
         """
         return await self._call(
-            operations.OPT_OUT_DELETE, path={"mailbox_opted_out_email_uuid": mailbox_opted_out_email_uuid}
+            operations.OPT_OUTS_DELETE, path={"mailbox_opted_out_email_uuid": mailbox_opted_out_email_uuid}
         )
 
 
@@ -149,6 +161,6 @@ class AsyncReceiptIntegrations(AsyncResource):
     __slots__ = ()
 
     @property
-    def opt_out(self) -> AsyncReceiptIntegrationsOptOut:
-        """Opt out of receipt integrations."""
-        return AsyncReceiptIntegrationsOptOut(self._client)
+    def opt_outs(self) -> AsyncReceiptIntegrationsOptOuts:
+        """Email addresses that receipt integrations leave alone."""
+        return AsyncReceiptIntegrationsOptOuts(self._client)

@@ -35,11 +35,13 @@ class Receipts(Resource):
         start: str | None = None,
         page_size: int = 100,
     ) -> Pages[models.Receipt]:
-        """Every receipt.
+        """Every receipt; what was read off it comes with ``include_ocr_data=True``.
 
         Ramp: ``GET /developer/v1/receipts``, operation ``get_receipt_list``, scope ``receipts:read``.
 
         Args:
+            from_date: by the time of the transaction.
+            to_date: by the time of the transaction.
             include_ocr_data: fill what was read off the picture, which is null otherwise.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
@@ -129,11 +131,13 @@ class AsyncReceipts(AsyncResource):
         start: str | None = None,
         page_size: int = 100,
     ) -> AsyncPages[models.Receipt]:
-        """Every receipt.
+        """Every receipt; what was read off it comes with ``include_ocr_data=True``.
 
         Ramp: ``GET /developer/v1/receipts``, operation ``get_receipt_list``, scope ``receipts:read``.
 
         Args:
+            from_date: by the time of the transaction.
+            to_date: by the time of the transaction.
             include_ocr_data: fill what was read off the picture, which is null otherwise.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.

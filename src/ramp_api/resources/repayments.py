@@ -37,7 +37,7 @@ class Repayments(Resource):
 
         Ramp: ``GET /developer/v1/repayments``, scope ``repayments:read``.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -83,7 +83,7 @@ class AsyncRepayments(AsyncResource):
 
         Ramp: ``GET /developer/v1/repayments``, scope ``repayments:read``.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.

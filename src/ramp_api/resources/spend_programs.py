@@ -33,11 +33,11 @@ class SpendProgramsWorkflowNodes(Resource):
         *,
         service_key: str | None = None,
     ) -> Any:
-        """The steps that a spend program's requests go through.
+        """The steps of a spend program's workflow that wait for an outside app.
 
         Ramp: ``GET /developer/v1/spend-programs/{spend_program_id}/workflow-nodes``, scope ``spend_programs:read``.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -144,11 +144,11 @@ class AsyncSpendProgramsWorkflowNodes(AsyncResource):
         *,
         service_key: str | None = None,
     ) -> Any:
-        """The steps that a spend program's requests go through.
+        """The steps of a spend program's workflow that wait for an outside app.
 
         Ramp: ``GET /developer/v1/spend-programs/{spend_program_id}/workflow-nodes``, scope ``spend_programs:read``.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from ramp_api.http import Files
+
 __all__ = ["AsyncSpendRequests", "SpendRequests"]
 
 
@@ -19,7 +21,12 @@ class SpendRequests(Resource):
 
     __slots__ = ()
 
-    def draft_via_ocr(self, body: Mapping[str, Any] | None = None) -> Any:
+    def draft_via_ocr(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+        files: Mapping[str, Files] | None = None,
+    ) -> Any:
         """Begin a spend request from what is read off a document.
 
         Ramp: ``POST /developer/v1/spend-requests/draft-via-ocr``, scope ``spend_requests:write``.
@@ -30,13 +37,14 @@ class SpendRequests(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            files: with any, the body goes out as multipart/form-data; by the names of their parts, one or several each.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return self._call(operations.DRAFT_VIA_OCR, body=body)
+        return self._call(operations.DRAFT_VIA_OCR, body=body, files=files)
 
 
 class AsyncSpendRequests(AsyncResource):
@@ -44,7 +52,12 @@ class AsyncSpendRequests(AsyncResource):
 
     __slots__ = ()
 
-    async def draft_via_ocr(self, body: Mapping[str, Any] | None = None) -> Any:
+    async def draft_via_ocr(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+        files: Mapping[str, Files] | None = None,
+    ) -> Any:
         """Begin a spend request from what is read off a document.
 
         Ramp: ``POST /developer/v1/spend-requests/draft-via-ocr``, scope ``spend_requests:write``.
@@ -55,10 +68,11 @@ class AsyncSpendRequests(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            files: with any, the body goes out as multipart/form-data; by the names of their parts, one or several each.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return await self._call(operations.DRAFT_VIA_OCR, body=body)
+        return await self._call(operations.DRAFT_VIA_OCR, body=body, files=files)

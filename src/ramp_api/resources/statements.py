@@ -35,6 +35,8 @@ class Statements(Resource):
         ``statements:read``.
 
         Args:
+            from_date: by the end of the statement's period.
+            to_date: by the end of the statement's period.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
 
@@ -81,6 +83,8 @@ class AsyncStatements(AsyncResource):
         ``statements:read``.
 
         Args:
+            from_date: by the end of the statement's period.
+            to_date: by the end of the statement's period.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
 

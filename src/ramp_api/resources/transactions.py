@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
     from decimal import Decimal
-    from typing import Any
+    from typing import Any, Literal
 
     from ramp_api.models import shared
     from ramp_api.models import transactions as models
@@ -51,7 +51,7 @@ class Transactions(Resource):
         trip_id: str | None = None,
         accounting_field_selection_id: str | None = None,
         entity_id: str | None = None,
-        requires_memo: bool | None = None,
+        requires_memo: Literal[True] | None = None,
         include_merchant_data: bool | None = None,
         order_by_date_asc: bool | None = None,
         order_by_date_desc: bool | None = None,
@@ -72,7 +72,7 @@ class Transactions(Resource):
         Args:
             sk_category_id: Ramp's number for a category of merchants.
             state: ``"ALL"`` includes the declined ones.
-            sync_ready: coded, and ready to be synced.
+            sync_ready: coded, and ready to be synced. Ramp's list of 2026-08 leaves it out.
             synced_after: synced to the accounting system after this time.
             min_amount: at least this many US dollars; exact, never a float.
             has_no_sync_commits: not yet synced to any accounting system.
@@ -169,12 +169,17 @@ class Transactions(Resource):
             query={"include_merchant_data": include_merchant_data},
         )
 
-    def update(self, transaction_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Change a transaction.
+    def update(
+        self,
+        transaction_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Split a transaction into line items, or change its split.
 
         Ramp: ``PATCH /developer/v1/transactions/{transaction_id}``, scope ``transactions:write``.
 
-        What it changes cannot be changed back.
+        Ramp calls it destructive.
 
         Beta at Ramp: it may change.
 
@@ -222,7 +227,7 @@ class AsyncTransactions(AsyncResource):
         trip_id: str | None = None,
         accounting_field_selection_id: str | None = None,
         entity_id: str | None = None,
-        requires_memo: bool | None = None,
+        requires_memo: Literal[True] | None = None,
         include_merchant_data: bool | None = None,
         order_by_date_asc: bool | None = None,
         order_by_date_desc: bool | None = None,
@@ -243,7 +248,7 @@ class AsyncTransactions(AsyncResource):
         Args:
             sk_category_id: Ramp's number for a category of merchants.
             state: ``"ALL"`` includes the declined ones.
-            sync_ready: coded, and ready to be synced.
+            sync_ready: coded, and ready to be synced. Ramp's list of 2026-08 leaves it out.
             synced_after: synced to the accounting system after this time.
             min_amount: at least this many US dollars; exact, never a float.
             has_no_sync_commits: not yet synced to any accounting system.
@@ -329,12 +334,17 @@ class AsyncTransactions(AsyncResource):
             query={"include_merchant_data": include_merchant_data},
         )
 
-    async def update(self, transaction_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Change a transaction.
+    async def update(
+        self,
+        transaction_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Split a transaction into line items, or change its split.
 
         Ramp: ``PATCH /developer/v1/transactions/{transaction_id}``, scope ``transactions:write``.
 
-        What it changes cannot be changed back.
+        Ramp calls it destructive.
 
         Beta at Ramp: it may change.
 

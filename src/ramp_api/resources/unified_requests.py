@@ -42,11 +42,11 @@ class UnifiedRequests(Resource):
         start: str | None = None,
         page_size: int = 100,
     ) -> Pages[Any]:
-        """Every request for spend, whatever its kind.
+        """Every request for spend, whatever its kind; deleted ones come with ``include_deleted=True``.
 
         Ramp: ``GET /developer/v1/unified-requests``, scope ``unified_requests:read``.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             min_amount: at least this much; exact, never a float.
@@ -86,7 +86,7 @@ class UnifiedRequests(Resource):
 
         Ramp: ``GET /developer/v1/unified-requests/{unified_request_id}``, scope ``unified_requests:read``.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -120,11 +120,11 @@ class AsyncUnifiedRequests(AsyncResource):
         start: str | None = None,
         page_size: int = 100,
     ) -> AsyncPages[Any]:
-        """Every request for spend, whatever its kind.
+        """Every request for spend, whatever its kind; deleted ones come with ``include_deleted=True``.
 
         Ramp: ``GET /developer/v1/unified-requests``, scope ``unified_requests:read``.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             min_amount: at least this much; exact, never a float.
@@ -164,7 +164,7 @@ class AsyncUnifiedRequests(AsyncResource):
 
         Ramp: ``GET /developer/v1/unified-requests/{unified_request_id}``, scope ``unified_requests:read``.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.

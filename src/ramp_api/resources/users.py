@@ -32,7 +32,7 @@ class Users(Resource):
         department_id: str | None = None,
         email: str | None = None,
         location_id: str | None = None,
-        status: models.UserStatus | str | None = None,
+        status: models.UserStatusFilter | str | None = None,
         start: str | None = None,
         page_size: int = 100,
     ) -> Pages[models.User]:
@@ -92,6 +92,7 @@ class Users(Resource):
 
         Args:
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+            location_id: decides the entity, too.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -208,8 +209,13 @@ class Users(Resource):
         """
         return self._call(operations.REACTIVATE, path={"user_id": user_id})
 
-    def invite(self, user_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Send a user's invitation once more.
+    def invite(
+        self,
+        user_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Send a draft user's invitation, schedule it, or take it off the schedule.
 
         Ramp: ``POST /developer/v1/users/{user_id}/invite``, scope ``users:write``.
 
@@ -256,7 +262,7 @@ class AsyncUsers(AsyncResource):
         department_id: str | None = None,
         email: str | None = None,
         location_id: str | None = None,
-        status: models.UserStatus | str | None = None,
+        status: models.UserStatusFilter | str | None = None,
         start: str | None = None,
         page_size: int = 100,
     ) -> AsyncPages[models.User]:
@@ -312,6 +318,7 @@ class AsyncUsers(AsyncResource):
 
         Args:
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+            location_id: decides the entity, too.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -423,8 +430,13 @@ class AsyncUsers(AsyncResource):
         """
         return await self._call(operations.REACTIVATE, path={"user_id": user_id})
 
-    async def invite(self, user_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Send a user's invitation once more.
+    async def invite(
+        self,
+        user_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Send a draft user's invitation, schedule it, or take it off the schedule.
 
         Ramp: ``POST /developer/v1/users/{user_id}/invite``, scope ``users:write``.
 

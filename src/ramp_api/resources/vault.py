@@ -11,6 +11,7 @@ from ramp_api.resource import AsyncResource, Resource, nullable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from decimal import Decimal
     from typing import Any
 
     from msgspec import UnsetType
@@ -30,11 +31,11 @@ class VaultCards(Resource):
         *,
         user_id: str,
         accounting_rules: Sequence[models.VaultCardAccountingRule | Mapping[str, Any]] | UnsetType | None = UNSET,
-        allowed_overage_percent_override: str | UnsetType | None = UNSET,
+        allowed_overage_percent_override: Decimal | int | str | UnsetType | None = UNSET,
         spend_program_id: str | UnsetType | None = UNSET,
         spending_restrictions: models.VaultCardRestrictions | Mapping[str, Any] | UnsetType | None = UNSET,
     ) -> Any:
-        """Issue a card whose number this app may read, with its limits.
+        """Set up a limit and get its card's number: handle the answer as the secret that it is.
 
         Ramp: ``POST /developer/v1/vault/cards``, operation ``PostCardVaultCreation``, scopes ``cards:read_vault`` and
         ``limits:write``.
@@ -58,7 +59,7 @@ class VaultCards(Resource):
         )
 
     def get(self, card_id: str) -> Any:
-        """The number of a card that this app may read: handle it as the secret that it is.
+        """A card's number: handle it as the secret that it is; ``cards.vault`` is the newer path.
 
         Ramp: ``GET /developer/v1/vault/cards/{card_id}``, operation ``GetCardVaultResource``, scope
         ``cards:read_vault``.
@@ -80,7 +81,7 @@ class Vault(Resource):
 
     @property
     def cards(self) -> VaultCards:
-        """Cards of vault."""
+        """Cards whose numbers this app may read, at the earlier of two paths: see ``cards.vault``."""
         return VaultCards(self._client)
 
 
@@ -94,11 +95,11 @@ class AsyncVaultCards(AsyncResource):
         *,
         user_id: str,
         accounting_rules: Sequence[models.VaultCardAccountingRule | Mapping[str, Any]] | UnsetType | None = UNSET,
-        allowed_overage_percent_override: str | UnsetType | None = UNSET,
+        allowed_overage_percent_override: Decimal | int | str | UnsetType | None = UNSET,
         spend_program_id: str | UnsetType | None = UNSET,
         spending_restrictions: models.VaultCardRestrictions | Mapping[str, Any] | UnsetType | None = UNSET,
     ) -> Any:
-        """Issue a card whose number this app may read, with its limits.
+        """Set up a limit and get its card's number: handle the answer as the secret that it is.
 
         Ramp: ``POST /developer/v1/vault/cards``, operation ``PostCardVaultCreation``, scopes ``cards:read_vault`` and
         ``limits:write``.
@@ -122,7 +123,7 @@ class AsyncVaultCards(AsyncResource):
         )
 
     async def get(self, card_id: str) -> Any:
-        """The number of a card that this app may read: handle it as the secret that it is.
+        """A card's number: handle it as the secret that it is; ``cards.vault`` is the newer path.
 
         Ramp: ``GET /developer/v1/vault/cards/{card_id}``, operation ``GetCardVaultResource``, scope
         ``cards:read_vault``.
@@ -144,5 +145,5 @@ class AsyncVault(AsyncResource):
 
     @property
     def cards(self) -> AsyncVaultCards:
-        """Cards of vault."""
+        """Cards whose numbers this app may read, at the earlier of two paths: see ``cards.vault``."""
         return AsyncVaultCards(self._client)

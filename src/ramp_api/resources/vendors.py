@@ -12,10 +12,12 @@ from ramp_api.resource import AsyncResource, Resource, nullable, optional
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
+    from decimal import Decimal
     from typing import Any
 
     from msgspec import UnsetType
 
+    from ramp_api.http import Files
     from ramp_api.models import vendors as models
     from ramp_api.pages import AsyncPages, Pages
 
@@ -88,7 +90,7 @@ class VendorsAccounts(Resource):
         *,
         replacement_bank_account_id: str | UnsetType | None = UNSET,
     ) -> Any:
-        """Archive an account that a vendor is paid to, and name the one that takes its place.
+        """Archive an account that a vendor is paid to; where bills still use it, name another.
 
         Ramp: ``POST /developer/v1/vendors/{vendor_id}/accounts/{bank_account_id}/archive``, operation
         ``PostVendorBankAccountArchiveResource``, scope ``vendors:write``.
@@ -112,8 +114,14 @@ class VendorsAgreementsDocuments(Resource):
 
     __slots__ = ()
 
-    def create(self, agreement_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Add documents to an agreement with a vendor.
+    def upload(
+        self,
+        agreement_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+        files: Mapping[str, Files] | None = None,
+    ) -> Any:
+        """Upload documents of an agreement with a vendor.
 
         Ramp: ``POST /developer/v1/vendors/agreements/{agreement_id}/documents``, scope ``vendors:write``.
 
@@ -123,13 +131,16 @@ class VendorsAgreementsDocuments(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            files: with any, the body goes out as multipart/form-data; by the names of their parts, one or several each.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.AGREEMENTS_DOCUMENTS_CREATE, path={"agreement_id": agreement_id}, body=body)
+        return self._call(
+            operations.AGREEMENTS_DOCUMENTS_UPLOAD, path={"agreement_id": agreement_id}, body=body, files=files
+        )
 
 
 class VendorsAgreements(Resource):
@@ -159,9 +170,9 @@ class VendorsAgreements(Resource):
         is_up_for_renewal: bool | UnsetType | None = UNSET,
         last_date_to_terminate_range: models.AgreementNoticeDateRange | Mapping[str, Any] | UnsetType | None = UNSET,
         max_days_remaining: int | UnsetType | None = UNSET,
-        max_total_value: str | UnsetType | None = UNSET,
+        max_total_value: Decimal | int | str | UnsetType | None = UNSET,
         min_days_remaining: int | UnsetType | None = UNSET,
-        min_total_value: str | UnsetType | None = UNSET,
+        min_total_value: Decimal | int | str | UnsetType | None = UNSET,
         payee_agreement_ids: Sequence[str] | UnsetType | None = UNSET,
         payee_ids: Sequence[str] | UnsetType | None = UNSET,
         payee_owner_ids: Sequence[str] | UnsetType | None = UNSET,
@@ -218,7 +229,12 @@ class VendorsAgreements(Resource):
             ),
         )
 
-    def create(self, vendor_id: str, body: Mapping[str, Any] | None = None) -> Any:
+    def create(
+        self,
+        vendor_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Add an agreement with a vendor.
 
         Ramp: ``POST /developer/v1/vendors/{vendor_id}/agreements``, scope ``vendors:write``.
@@ -244,7 +260,7 @@ class VendorsAgreements(Resource):
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -253,7 +269,12 @@ class VendorsAgreements(Resource):
         """
         return self._call(operations.AGREEMENTS_GET, path={"agreement_id": agreement_id})
 
-    def update(self, agreement_id: str, body: Mapping[str, Any] | None = None) -> Any:
+    def update(
+        self,
+        agreement_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Change an agreement with a vendor.
 
         Ramp: ``PATCH /developer/v1/vendors/agreements/{agreement_id}``, scope ``vendors:write``.
@@ -272,8 +293,13 @@ class VendorsAgreements(Resource):
         """
         return self._call(operations.AGREEMENTS_UPDATE, path={"agreement_id": agreement_id}, body=body)
 
-    def link(self, agreement_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Tie an agreement to what was bought under it.
+    def link(
+        self,
+        agreement_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Tie purchase orders or documents to an agreement with a vendor.
 
         Ramp: ``POST /developer/v1/vendors/agreements/{agreement_id}/link``, scope ``vendors:write``.
 
@@ -291,7 +317,12 @@ class VendorsAgreements(Resource):
         """
         return self._call(operations.AGREEMENTS_LINK, path={"agreement_id": agreement_id}, body=body)
 
-    def link_spend_request(self, agreement_id: str, body: Mapping[str, Any] | None = None) -> Any:
+    def link_spend_request(
+        self,
+        agreement_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Tie an agreement to the request that led to it.
 
         Ramp: ``POST /developer/v1/vendors/agreements/{agreement_id}/link-spend-request``, scope ``vendors:write``.
@@ -310,8 +341,13 @@ class VendorsAgreements(Resource):
         """
         return self._call(operations.AGREEMENTS_LINK_SPEND_REQUEST, path={"agreement_id": agreement_id}, body=body)
 
-    def unlink(self, agreement_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Untie an agreement from what it was tied to.
+    def unlink(
+        self,
+        agreement_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Untie purchase orders or documents from an agreement with a vendor.
 
         Ramp: ``DELETE /developer/v1/vendors/agreements/{agreement_id}/unlink``, scope ``vendors:write``.
 
@@ -329,7 +365,12 @@ class VendorsAgreements(Resource):
         """
         return self._call(operations.AGREEMENTS_UNLINK, path={"agreement_id": agreement_id}, body=body)
 
-    def delete(self, agreement_id: str, body: Mapping[str, Any] | None = None) -> Any:
+    def delete(
+        self,
+        agreement_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Delete an agreement with a vendor.
 
         Ramp: ``DELETE /developer/v1/vendors/agreements/{agreement_id}``, scope ``vendors:write``.
@@ -365,7 +406,7 @@ class VendorsChildren(Resource):
 
         Ramp: ``GET /developer/v1/vendors/{vendor_id}/children``, scope ``vendors:read``.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -446,7 +487,7 @@ class VendorsCredits(Resource):
         start: str | None = None,
         page_size: int = 100,
     ) -> Pages[Any]:
-        """Every credit that vendors have given.
+        """Every credit that vendors have given; used-up ones come with ``include_fully_used=True``.
 
         Ramp: ``GET /developer/v1/vendors/credits``, operation ``GetAllVendorCreditsList``, scope ``vendors:read``.
 
@@ -504,7 +545,7 @@ class VendorsCredits(Resource):
         start: str | None = None,
         page_size: int = 100,
     ) -> Pages[Any]:
-        """The credits that one vendor has given.
+        """The credits that one vendor has given; used-up ones come with ``include_fully_used=True``.
 
         Ramp: ``GET /developer/v1/vendors/{vendor_id}/credits``, operation ``GetVendorCreditsList``, scope
         ``vendors:read``.
@@ -570,7 +611,7 @@ class Vendors(Resource):
     def list(
         self,
         *,
-        sk_category_ids: str | None = None,
+        sk_category_ids: Sequence[int] | None = None,
         from_created_at: datetime | date | str | None = None,
         vendor_owner_id: str | None = None,
         is_active: bool | None = None,
@@ -587,13 +628,15 @@ class Vendors(Resource):
         start: str | None = None,
         page_size: int = 100,
     ) -> Pages[models.Vendor]:
-        """Every vendor.
+        """Every vendor; drafts come with ``include_draft=True``.
 
         Ramp: ``GET /developer/v1/vendors``, operation ``get_vendor_list_resource``, scope ``vendors:read``.
 
         Args:
+            sk_category_ids: Ramp's numbers for categories of merchants.
             from_updated_at: changed from this time on; vendors carry no time of change themselves.
             include_subsidiary: fill ``subsidiary``, which is null otherwise.
+            include_draft: vendors that are not yet approved, too.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
 
@@ -694,6 +737,9 @@ class Vendors(Resource):
 
         Ramp: ``PATCH /developer/v1/vendors/{vendor_id}``, operation ``patch_vendor_resource``, scope ``vendors:write``.
 
+        Args:
+            description: the vendor's name.
+
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
@@ -722,7 +768,7 @@ class Vendors(Resource):
         is_default: bool | None = None,
         wire_details: models.VendorWireDetails | Mapping[str, Any] | None = None,
     ) -> None:
-        """Give a vendor another bank account to be paid to.
+        """Propose the ACH or wire details by which a vendor is paid; they may need approval.
 
         Ramp: ``POST /developer/v1/vendors/{vendor_id}/update-bank-accounts``, operation
         ``post_vendor_bank_account_update_resource``, scope ``vendors:write``.
@@ -743,8 +789,13 @@ class Vendors(Resource):
             ),
         )
 
-    def hold(self, vendor_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Stop payments to a vendor for the time being.
+    def hold(
+        self,
+        vendor_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Put payments to a vendor on hold.
 
         Ramp: ``POST /developer/v1/vendors/{vendor_id}/hold``, scope ``vendors:write``.
 
@@ -762,8 +813,13 @@ class Vendors(Resource):
         """
         return self._call(operations.HOLD, path={"vendor_id": vendor_id}, body=body)
 
-    def release(self, vendor_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Let payments to a held vendor go on.
+    def release(
+        self,
+        vendor_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Release payments to a vendor from their hold.
 
         Ramp: ``POST /developer/v1/vendors/{vendor_id}/release``, scope ``vendors:write``.
 
@@ -848,7 +904,7 @@ class AsyncVendorsAccounts(AsyncResource):
         *,
         replacement_bank_account_id: str | UnsetType | None = UNSET,
     ) -> Any:
-        """Archive an account that a vendor is paid to, and name the one that takes its place.
+        """Archive an account that a vendor is paid to; where bills still use it, name another.
 
         Ramp: ``POST /developer/v1/vendors/{vendor_id}/accounts/{bank_account_id}/archive``, operation
         ``PostVendorBankAccountArchiveResource``, scope ``vendors:write``.
@@ -872,8 +928,14 @@ class AsyncVendorsAgreementsDocuments(AsyncResource):
 
     __slots__ = ()
 
-    async def create(self, agreement_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Add documents to an agreement with a vendor.
+    async def upload(
+        self,
+        agreement_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+        files: Mapping[str, Files] | None = None,
+    ) -> Any:
+        """Upload documents of an agreement with a vendor.
 
         Ramp: ``POST /developer/v1/vendors/agreements/{agreement_id}/documents``, scope ``vendors:write``.
 
@@ -883,13 +945,16 @@ class AsyncVendorsAgreementsDocuments(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            files: with any, the body goes out as multipart/form-data; by the names of their parts, one or several each.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.AGREEMENTS_DOCUMENTS_CREATE, path={"agreement_id": agreement_id}, body=body)
+        return await self._call(
+            operations.AGREEMENTS_DOCUMENTS_UPLOAD, path={"agreement_id": agreement_id}, body=body, files=files
+        )
 
 
 class AsyncVendorsAgreements(AsyncResource):
@@ -919,9 +984,9 @@ class AsyncVendorsAgreements(AsyncResource):
         is_up_for_renewal: bool | UnsetType | None = UNSET,
         last_date_to_terminate_range: models.AgreementNoticeDateRange | Mapping[str, Any] | UnsetType | None = UNSET,
         max_days_remaining: int | UnsetType | None = UNSET,
-        max_total_value: str | UnsetType | None = UNSET,
+        max_total_value: Decimal | int | str | UnsetType | None = UNSET,
         min_days_remaining: int | UnsetType | None = UNSET,
-        min_total_value: str | UnsetType | None = UNSET,
+        min_total_value: Decimal | int | str | UnsetType | None = UNSET,
         payee_agreement_ids: Sequence[str] | UnsetType | None = UNSET,
         payee_ids: Sequence[str] | UnsetType | None = UNSET,
         payee_owner_ids: Sequence[str] | UnsetType | None = UNSET,
@@ -978,7 +1043,12 @@ class AsyncVendorsAgreements(AsyncResource):
             ),
         )
 
-    async def create(self, vendor_id: str, body: Mapping[str, Any] | None = None) -> Any:
+    async def create(
+        self,
+        vendor_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Add an agreement with a vendor.
 
         Ramp: ``POST /developer/v1/vendors/{vendor_id}/agreements``, scope ``vendors:write``.
@@ -1004,7 +1074,7 @@ class AsyncVendorsAgreements(AsyncResource):
 
         Beta at Ramp: it may change.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -1013,7 +1083,12 @@ class AsyncVendorsAgreements(AsyncResource):
         """
         return await self._call(operations.AGREEMENTS_GET, path={"agreement_id": agreement_id})
 
-    async def update(self, agreement_id: str, body: Mapping[str, Any] | None = None) -> Any:
+    async def update(
+        self,
+        agreement_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Change an agreement with a vendor.
 
         Ramp: ``PATCH /developer/v1/vendors/agreements/{agreement_id}``, scope ``vendors:write``.
@@ -1032,8 +1107,13 @@ class AsyncVendorsAgreements(AsyncResource):
         """
         return await self._call(operations.AGREEMENTS_UPDATE, path={"agreement_id": agreement_id}, body=body)
 
-    async def link(self, agreement_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Tie an agreement to what was bought under it.
+    async def link(
+        self,
+        agreement_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Tie purchase orders or documents to an agreement with a vendor.
 
         Ramp: ``POST /developer/v1/vendors/agreements/{agreement_id}/link``, scope ``vendors:write``.
 
@@ -1051,7 +1131,12 @@ class AsyncVendorsAgreements(AsyncResource):
         """
         return await self._call(operations.AGREEMENTS_LINK, path={"agreement_id": agreement_id}, body=body)
 
-    async def link_spend_request(self, agreement_id: str, body: Mapping[str, Any] | None = None) -> Any:
+    async def link_spend_request(
+        self,
+        agreement_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Tie an agreement to the request that led to it.
 
         Ramp: ``POST /developer/v1/vendors/agreements/{agreement_id}/link-spend-request``, scope ``vendors:write``.
@@ -1072,8 +1157,13 @@ class AsyncVendorsAgreements(AsyncResource):
             operations.AGREEMENTS_LINK_SPEND_REQUEST, path={"agreement_id": agreement_id}, body=body
         )
 
-    async def unlink(self, agreement_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Untie an agreement from what it was tied to.
+    async def unlink(
+        self,
+        agreement_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Untie purchase orders or documents from an agreement with a vendor.
 
         Ramp: ``DELETE /developer/v1/vendors/agreements/{agreement_id}/unlink``, scope ``vendors:write``.
 
@@ -1091,7 +1181,12 @@ class AsyncVendorsAgreements(AsyncResource):
         """
         return await self._call(operations.AGREEMENTS_UNLINK, path={"agreement_id": agreement_id}, body=body)
 
-    async def delete(self, agreement_id: str, body: Mapping[str, Any] | None = None) -> Any:
+    async def delete(
+        self,
+        agreement_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Delete an agreement with a vendor.
 
         Ramp: ``DELETE /developer/v1/vendors/agreements/{agreement_id}``, scope ``vendors:write``.
@@ -1127,7 +1222,7 @@ class AsyncVendorsChildren(AsyncResource):
 
         Ramp: ``GET /developer/v1/vendors/{vendor_id}/children``, scope ``vendors:read``.
 
-        Open JSON both ways: Ramp has published neither what it takes nor what it answers.
+        The answer is open JSON: Ramp has not published what it holds.
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
@@ -1208,7 +1303,7 @@ class AsyncVendorsCredits(AsyncResource):
         start: str | None = None,
         page_size: int = 100,
     ) -> AsyncPages[Any]:
-        """Every credit that vendors have given.
+        """Every credit that vendors have given; used-up ones come with ``include_fully_used=True``.
 
         Ramp: ``GET /developer/v1/vendors/credits``, operation ``GetAllVendorCreditsList``, scope ``vendors:read``.
 
@@ -1266,7 +1361,7 @@ class AsyncVendorsCredits(AsyncResource):
         start: str | None = None,
         page_size: int = 100,
     ) -> AsyncPages[Any]:
-        """The credits that one vendor has given.
+        """The credits that one vendor has given; used-up ones come with ``include_fully_used=True``.
 
         Ramp: ``GET /developer/v1/vendors/{vendor_id}/credits``, operation ``GetVendorCreditsList``, scope
         ``vendors:read``.
@@ -1332,7 +1427,7 @@ class AsyncVendors(AsyncResource):
     def list(
         self,
         *,
-        sk_category_ids: str | None = None,
+        sk_category_ids: Sequence[int] | None = None,
         from_created_at: datetime | date | str | None = None,
         vendor_owner_id: str | None = None,
         is_active: bool | None = None,
@@ -1349,13 +1444,15 @@ class AsyncVendors(AsyncResource):
         start: str | None = None,
         page_size: int = 100,
     ) -> AsyncPages[models.Vendor]:
-        """Every vendor.
+        """Every vendor; drafts come with ``include_draft=True``.
 
         Ramp: ``GET /developer/v1/vendors``, operation ``get_vendor_list_resource``, scope ``vendors:read``.
 
         Args:
+            sk_category_ids: Ramp's numbers for categories of merchants.
             from_updated_at: changed from this time on; vendors carry no time of change themselves.
             include_subsidiary: fill ``subsidiary``, which is null otherwise.
+            include_draft: vendors that are not yet approved, too.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
 
@@ -1456,6 +1553,9 @@ class AsyncVendors(AsyncResource):
 
         Ramp: ``PATCH /developer/v1/vendors/{vendor_id}``, operation ``patch_vendor_resource``, scope ``vendors:write``.
 
+        Args:
+            description: the vendor's name.
+
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
@@ -1484,7 +1584,7 @@ class AsyncVendors(AsyncResource):
         is_default: bool | None = None,
         wire_details: models.VendorWireDetails | Mapping[str, Any] | None = None,
     ) -> None:
-        """Give a vendor another bank account to be paid to.
+        """Propose the ACH or wire details by which a vendor is paid; they may need approval.
 
         Ramp: ``POST /developer/v1/vendors/{vendor_id}/update-bank-accounts``, operation
         ``post_vendor_bank_account_update_resource``, scope ``vendors:write``.
@@ -1505,8 +1605,13 @@ class AsyncVendors(AsyncResource):
             ),
         )
 
-    async def hold(self, vendor_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Stop payments to a vendor for the time being.
+    async def hold(
+        self,
+        vendor_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Put payments to a vendor on hold.
 
         Ramp: ``POST /developer/v1/vendors/{vendor_id}/hold``, scope ``vendors:write``.
 
@@ -1524,8 +1629,13 @@ class AsyncVendors(AsyncResource):
         """
         return await self._call(operations.HOLD, path={"vendor_id": vendor_id}, body=body)
 
-    async def release(self, vendor_id: str, body: Mapping[str, Any] | None = None) -> Any:
-        """Let payments to a held vendor go on.
+    async def release(
+        self,
+        vendor_id: str,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Release payments to a vendor from their hold.
 
         Ramp: ``POST /developer/v1/vendors/{vendor_id}/release``, scope ``vendors:write``.
 

@@ -86,7 +86,11 @@ class Webhooks(Resource):
         """
         return self._call(operations.VERIFY, path={"webhook_id": webhook_id}, body={"challenge": challenge})
 
-    def mock_event(self, body: Mapping[str, Any] | None = None) -> Any:
+    def mock_event(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Let Ramp send a made-up event, to see it arrive.
 
         Ramp: ``POST /developer/v1/webhooks/mock-webhook-event``.
@@ -186,7 +190,11 @@ class AsyncWebhooks(AsyncResource):
         """
         return await self._call(operations.VERIFY, path={"webhook_id": webhook_id}, body={"challenge": challenge})
 
-    async def mock_event(self, body: Mapping[str, Any] | None = None) -> Any:
+    async def mock_event(
+        self,
+        *,
+        body: Mapping[str, Any] | None = None,
+    ) -> Any:
         """Let Ramp send a made-up event, to see it arrive.
 
         Ramp: ``POST /developer/v1/webhooks/mock-webhook-event``.
