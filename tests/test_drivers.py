@@ -179,6 +179,37 @@ def test_no_traceback_of_a_transport_error_shows_the_token() -> None:
     assert caught.value.__context__ is None
 
 
+FORM = {"code": "hidden-code", "redirect_uri": "http://127.0.0.1/back", "code_verifier": "hidden-verifier-" + "v" * 40}
+
+
+@pytest.mark.parametrize("send", [
+    lambda ramp: ramp.departments.get("d"),
+    lambda ramp: ramp.refresh_access_token(),
+    lambda ramp: ramp.auths.post_token(grant_type="authorization_code", **FORM),
+    lambda ramp: ramp.auths.post_token_pkce(**FORM),
+    lambda ramp: ramp.auths.revoke_token("hidden-token"),
+])  # fmt: skip
+def test_no_traceback_shows_what_a_form_holds(send: Any) -> None:
+    """Nor any frame of ours that the error keeps: form bodies hold tokens, codes and verifiers."""
+    settings: dict[str, Any] = {"refresh_token": "hidden-refresh", "retries": 0, "limiter": None}
+
+    async def awaited(url: str) -> None:
+        async with AsyncClient("id", "hidden-secret", base_url=url, **settings) as ramp:
+            await send(ramp)
+
+    def called(url: str) -> None:
+        with Client("id", "hidden-secret", base_url=url, **settings) as ramp:
+            send(ramp)
+
+    for run in (called, lambda url: anyio.run(awaited, url)):
+        with raw_server(lambda _: None) as url, pytest.raises(TransportError) as caught:
+            run(url)
+        shown = traceback.TracebackException.from_exception(caught.value, capture_locals=True).stack
+        ours = [str(frame.locals) for frame in shown if "ramp_api" in frame.filename]
+        assert ours
+        assert not [text for text in ours if "hidden" in text]
+
+
 def test_a_transport_error_has_no_other_behind_it(fetch: Send) -> None:
     with raw_server(lambda _: None) as url, pytest.raises(TransportError) as caught:
         fetch(url, {"authorization": "Bearer x"})

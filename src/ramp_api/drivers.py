@@ -86,21 +86,26 @@ class _Base(Generic[H]):
                     self._http = make()
         return self._http
 
-    def _wire(self, request: Request, body: Any = None) -> httpx2.Request:
+    def _wire(self, request: Request, pieces: Any = None) -> httpx2.Request:
         import httpx2
 
         timeout = {"timeout": self._timeout}
         headers = [(name.encode(), value.encode()) for name, value in request.headers]
         if isinstance(request.content, Multipart):
             headers.append((b"content-length", str(request.content.length).encode()))
-        return httpx2.Request(request.method, request.url, headers=headers, content=body, extensions=timeout)
+        content = pieces if isinstance(request.content, Multipart) else request.content or None
+        return httpx2.Request(request.method, request.url, headers=headers, content=content, extensions=timeout)
+
+
+# What is in memory already stays in the request, which shows it to nobody: a frame that an error keeps may show its
+# variables, and a form holds tokens.
 
 
 @contextmanager
-def _body(content: bytes | Multipart) -> Generator[Any]:
-    """What the library is to send, in a thread."""
+def _pieces(content: bytes | Multipart) -> Generator[Any]:
+    """An upload as the library is to send it, in a thread."""
     if not isinstance(content, Multipart):
-        yield content or None
+        yield None
         return
     for _ in content.ready():
         pass
@@ -109,10 +114,10 @@ def _body(content: bytes | Multipart) -> Generator[Any]:
 
 
 @asynccontextmanager
-async def _abody(content: bytes | Multipart) -> AsyncGenerator[Any]:
-    """What the library is to send, in a task."""
+async def _apieces(content: bytes | Multipart) -> AsyncGenerator[Any]:
+    """An upload as the library is to send it, in a task."""
     if not isinstance(content, Multipart):
-        yield content or None
+        yield None
         return
     import anyio.to_thread
 
@@ -120,11 +125,11 @@ async def _abody(content: bytes | Multipart) -> AsyncGenerator[Any]:
         steps = content.ready()
         while await anyio.to_thread.run_sync(next, steps, 0):
             pass
-    async with aclosing(_apieces(content)) as pieces:
+    async with aclosing(_read(content)) as pieces:
         yield pieces
 
 
-async def _apieces(content: Multipart) -> AsyncGenerator[bytes]:
+async def _read(content: Multipart) -> AsyncGenerator[bytes]:
     import anyio.to_thread
 
     with closing(content.pieces()) as pieces:
@@ -205,8 +210,8 @@ class Driver(_Base["httpx2.Client"]):
         http = self._client(lambda: httpx2.Client(**_options()))
         try:
             with (
-                _body(request.content) as body,
-                closing(http.send(self._wire(request, body), stream=True)) as answer,
+                _pieces(request.content) as pieces,
+                closing(http.send(self._wire(request, pieces), stream=True)) as answer,
             ):
                 return _received(answer, answer.iter_raw())
         except (httpx2.RequestError, httpx2.InvalidURL) as error:
@@ -277,8 +282,8 @@ class AsyncDriver(_Base["httpx2.AsyncClient"]):
         http = self._client(lambda: httpx2.AsyncClient(**_options()))
         try:
             async with (
-                _abody(request.content) as body,
-                aclosing(await http.send(self._wire(request, body), stream=True)) as answer,
+                _apieces(request.content) as pieces,
+                aclosing(await http.send(self._wire(request, pieces), stream=True)) as answer,
             ):
                 return _received(answer, [part async for part in answer.aiter_raw()])
         except (httpx2.RequestError, httpx2.InvalidURL) as error:
