@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import json
 import math
 import pickle
 from typing import TYPE_CHECKING, Any, cast
@@ -90,11 +91,40 @@ def test_a_failure_is_an_error_with_ramps_reason(begin: Any) -> None:
     assert task.done
 
 
-@pytest.mark.parametrize("data", [None, {}, {"error": None}, {"error": ""}, {"error": {}}, "gone", []])
+@pytest.mark.parametrize("data", [None, {}, {"error": None}, {"error": ""}, {"error": {}}, "", []])
 def test_a_failure_without_a_reason_is_one_all_the_same(begin: Any, data: Any) -> None:
     task, _ = begin(answer(200, {"id": "task-1", "status": "ERROR", "data": data}))
     with pytest.raises(TaskFailedError, match="does not say why"):
         finished(task.wait())
+
+
+def test_a_reason_in_the_place_of_all_fields_is_told(begin: Any) -> None:
+    task, _ = begin(answer(200, {"id": "task-1", "status": "ERROR", "data": "the user is gone"}))
+    with pytest.raises(TaskFailedError, match="the user is gone"):
+        finished(task.wait())
+
+
+def test_another_task_is_not_this_one(begin: Any) -> None:
+    other = answer(200, {"id": "task-2", "status": "SUCCESS", "data": {"card_id": "card-2"}})
+    task, _ = begin(other, other)
+    for ask in (task.poll, task.wait):
+        with pytest.raises(DecodeError, match="asked for the task task-1, and was told of another: 'task-2'"):
+            finished(ask())
+    assert (task.status, task.done) == (None, False)
+
+
+def test_what_has_ended_stays_so(begin: Any) -> None:
+    task, _ = begin(DONE, at("IN_PROGRESS"), answer(200, {"id": "task-1", "status": "ERROR", "data": None}))
+    for _ in range(3):
+        assert finished(task.poll()) == "SUCCESS"
+    assert task.result.card_id == "card-1"
+
+
+def test_what_was_seen_before_a_fault_is_known(begin: Any) -> None:
+    task, _ = begin(at("IN_PROGRESS"), answer(404, {}))
+    with pytest.raises(NotFoundError):
+        finished(task.wait())
+    assert task.status == "IN_PROGRESS"
 
 
 @pytest.mark.parametrize("status", ["CANCELLED", "success", "SUCCESSFUL", "ERRORED", "", None, 5, True, [], {}])
@@ -196,7 +226,7 @@ def test_polling_asks_once_and_raises_nothing_of_the_tasks(begin: Any) -> None:
 @pytest.mark.parametrize("kind", [(Client, ScriptedDriver, Task), (AsyncClient, AsyncScriptedDriver, AsyncTask)])
 def test_a_task_can_be_taken_up_by_its_id(kind: Any) -> None:
     client, scripted, task = kind
-    driver = scripted([DONE])
+    driver = scripted([answer(200, {"id": "a/b", "status": "SUCCESS", "data": {"card_id": "card-1"}})])
     again = task(client_of(client, driver), cards.TASK_STATUS, "a/b")
     assert finished(again.wait()).card_id == "card-1"
     assert driver.sent[0].url == STATUS.replace("task-1", "a%2Fb")
@@ -212,6 +242,8 @@ def test_an_answer_that_names_no_task_is_said_to(kind: Any, body: Any) -> None:
     with pytest.raises(DecodeError, match="the answer names no task") as caught:
         finished(ramp.users.create(email="a@example.com", first_name="A", last_name="B", role="BUSINESS_USER"))
     assert caught.value.trace_id == "trace-1"
+    # Ramp may have begun something: what it said is kept.
+    assert isinstance(json.loads(caught.value.body), dict)
 
 
 def test_no_answer_at_all_names_no_task_either() -> None:
@@ -247,7 +279,7 @@ def test_a_wait_that_is_cancelled_leaves_nothing_behind(backend: Any) -> None:
                 group.start_soon(task.wait)
                 await clock.held.wait()
                 group.cancel_scope.cancel()
-            assert (task.status, clock.slept) == (None, [0.5])
+            assert (task.status, clock.slept) == ("STARTED", [0.5])
             # Neither the connection nor the task is the worse for it.
             assert (await task.wait(timeout=0)) is not None
 

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, TypeVar
 
+import msgspec
+
 from ramp_api import flow
-from ramp_api.errors import DecodeError, InvalidRequestError, TaskFailedError, TaskPendingError, TaskTimeoutError
+from ramp_api.errors import (
+    DecodeError,
+    InvalidRequestError,
+    TaskFailedError,
+    TaskPendingError,
+    TaskTimeoutError,
+    shown,
+)
 from ramp_api.flow import Flow
 
 if TYPE_CHECKING:
@@ -22,6 +31,7 @@ D_co = TypeVar("D_co", covariant=True)
 DEFAULT_PATIENCE = 300.0
 """How long to wait for a task, in seconds, unless told otherwise."""
 
+_LONGEST_PATIENCE = 366 * 24 * 3600.0
 _FIRST_PAUSE = 0.5
 _LONGEST_PAUSE = 5.0
 _SUCCESS, _ERROR = _ENDS = "SUCCESS", "ERROR"
@@ -52,22 +62,26 @@ def begun(operation: Operation[Any], response: Response[Any]) -> str:
         raise DecodeError(
             f"{operation.method} {operation.path}: HTTP {response.status}: the answer names no task",
             trace_id=response.trace_id,
+            body=msgspec.json.encode(msgspec.to_builtins(response.body)),
         )
     return id_
 
 
-def settled(look: Callable[[], Flow[Response[Status[D]]]], patience: float) -> Flow[Status[D]]:
-    """Look until the task has ended, or patience has: the last status either way.
+def settled(
+    look: Callable[[], Flow[Response[Status[D]]]], seen: Callable[[Response[Status[D]]], None], patience: float
+) -> Flow[None]:
+    """Look until the task has ended, or patience has; ``seen`` is told of each look.
 
     A status that is not known is neither a success nor a failure: it is waited out.
     """
     deadline = (yield from flow.now()).monotonic + patience
     pause, last = _FIRST_PAUSE, False
     while True:
-        status = (yield from look()).body
+        answer = yield from look()
+        seen(answer)
         left = deadline - (yield from flow.now()).monotonic
-        if status.status in _ENDS or last or left <= 0:
-            return status
+        if answer.body.status in _ENDS or last or left <= 0:
+            return
         # Remembered, not computed anew: after this pause the clock may be a rounding short of the deadline.
         last = left <= pause
         yield from flow.sleep(min(pause, left))
@@ -108,13 +122,24 @@ class _Base(Generic[D]):
             self._fail(self._last)
         raise TaskPendingError(f"the task {self.id} has not ended", task_id=self.id, status=self.status)
 
+    def _see(self, response: Response[Status[D]]) -> None:
+        """Remember a status, if it is this task's; what has ended stays so."""
+        id_ = getattr(response.body, "id", None)
+        if id_ is not None and id_ != self.id:
+            raise DecodeError(
+                f"asked for the task {self.id}, and was told of another: {shown(id_)}", trace_id=response.trace_id
+            )
+        if not self.done:
+            self._last = response.body
+
     def _fail(self, last: Status[D]) -> NoReturn:
-        reason = getattr(last.data, "error", None)
+        # Ramp says why in a field; what came in the place of all fields was kept as it came.
+        data: object = last.data
+        reason = data if isinstance(data, str) else getattr(data, "error", None)
         why = f": {reason}" if isinstance(reason, str) and reason else ", and Ramp does not say why"
         raise TaskFailedError(f"the task {self.id} failed{why}", task_id=self.id, status=self.status)
 
-    def _waited(self, last: Status[D], patience: float) -> D | None:
-        self._last = last
+    def _waited(self, patience: float) -> D | None:
         if not self.done:
             raise TaskTimeoutError(
                 f"the task {self.id} has not ended after {patience:g} s: {self.status}",
@@ -128,9 +153,9 @@ class _Base(Generic[D]):
 
 
 def _checked(timeout: object) -> float:
-    if not isinstance(timeout, int | float) or isinstance(timeout, bool) or not 0 <= timeout < float("inf"):
-        raise InvalidRequestError(f"timeout must be a number of seconds from 0, not {timeout!r}")
-    return timeout
+    if not isinstance(timeout, int | float) or isinstance(timeout, bool) or not 0 <= timeout <= _LONGEST_PATIENCE:
+        raise InvalidRequestError(f"timeout must be a number of seconds, from 0 to a year, not {shown(timeout)}")
+    return float(timeout)
 
 
 class Task(_Base[D]):
@@ -150,20 +175,23 @@ class Task(_Base[D]):
         super().__init__(operation, id)
         self._client = client
 
+    def _look(self) -> Flow[Response[Status[D]]]:
+        return self._client.call(self._operation, path={"task_id": self.id})
+
     def poll(self) -> str | None:
         """Ask once how far the task is.
 
         Raises:
             APIError, TransportError: as any call. A task that failed raises nothing here: see :attr:`result`.
         """
-        self._last = self._client.send(self._operation, path={"task_id": self.id}).body
+        self._see(self._client.send(self._operation, path={"task_id": self.id}))
         return self.status
 
     def wait(self, *, timeout: float = DEFAULT_PATIENCE) -> D | None:
         """Wait until the task has ended; what came of it.
 
         Args:
-            timeout: seconds; with 0, it is asked once.
+            timeout: seconds; with 0, it is asked once. The last asking takes as long as any call may.
 
         Raises:
             TaskFailedError: Ramp says that it failed.
@@ -171,8 +199,8 @@ class Task(_Base[D]):
             APIError, TransportError: as any call.
         """
         patience = _checked(timeout)
-        flow = settled(lambda: self._client.call(self._operation, path={"task_id": self.id}), patience)
-        return self._waited(self._client.run(flow), patience)
+        self._client.run(settled(self._look, self._see, patience))
+        return self._waited(patience)
 
 
 class AsyncTask(_Base[D]):
@@ -182,13 +210,16 @@ class AsyncTask(_Base[D]):
         super().__init__(operation, id)
         self._client = client
 
+    def _look(self) -> Flow[Response[Status[D]]]:
+        return self._client.call(self._operation, path={"task_id": self.id})
+
     async def poll(self) -> str | None:
         """Ask once how far the task is; as :meth:`Task.poll`."""
-        self._last = (await self._client.send(self._operation, path={"task_id": self.id})).body
+        self._see(await self._client.send(self._operation, path={"task_id": self.id}))
         return self.status
 
     async def wait(self, *, timeout: float = DEFAULT_PATIENCE) -> D | None:  # noqa: ASYNC109 - Ramp's, not the task group's
         """Wait until the task has ended; as :meth:`Task.wait`."""
         patience = _checked(timeout)
-        flow = settled(lambda: self._client.call(self._operation, path={"task_id": self.id}), patience)
-        return self._waited(await self._client.run(flow), patience)
+        await self._client.run(settled(self._look, self._see, patience))
+        return self._waited(patience)
