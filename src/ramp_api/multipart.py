@@ -143,6 +143,10 @@ class _Seekable:
         self._file = file
         self._start = _attempt(name, file.tell)
         self.size = self._measured()
+        if not self.size and self._start:
+            raise InvalidRequestError(
+                f"{name}: the file stands at its end, as after it was sent: seek to its beginning"
+            )
 
     def _measured(self) -> int:
         _attempt(self._name, self._file.seek, 0, os.SEEK_END)
@@ -156,7 +160,13 @@ class _Seekable:
 
     def pieces(self) -> Iterator[bytes]:
         _attempt(self._name, self._file.seek, self._start)
-        return _exactly(self._name, self._file, self.size)
+        at = self._start
+        for piece in _exactly(self._name, self._file, self.size):
+            at += len(piece)
+            # Where two send one file at once, each moves it under the other.
+            if _attempt(self._name, self._file.tell) != at:
+                raise InvalidRequestError(f"{self._name}: the file was moved while it was sent: give each call its own")
+            yield piece
 
 
 class _Held:
@@ -234,7 +244,8 @@ def source_of(name: str, given: FileContent) -> Source:
     if not callable(getattr(file, "read", None)):
         raise InvalidRequestError(f"{name} must be a path, bytes, a file opened in binary mode, or a FilePart")
     # Nothing is asked for, so that nothing is waited for: a closed file shows itself, and a text file of any make.
-    _read(name, file, 0)
+    if _read(name, file, 0):
+        raise InvalidRequestError(f"{name}: the file gives more than it is asked for, and would lose some of it")
     seekable: Any = getattr(file, "seekable", None)
     return _Seekable(name, file) if callable(seekable) and _attempt(name, seekable) else _Held(name, file)
 
