@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ramp_api.build import build
 from ramp_api.errors import DecodeError, InvalidRequestError, PaginationError
 from ramp_api.operations import custom_records, departments, vendors
 from ramp_api.pages import AsyncPages, Cursor, Page, PageInfo, Pages, next_query
@@ -57,11 +58,11 @@ def test_addresses_that_are_not_this_list_are_refused(url: Any) -> None:
 @pytest.mark.parametrize("origin", sorted(ORIGINS))
 def test_only_the_query_of_an_address_is_used(origin: Any) -> None:
     url = f"{origin}{PATH}?start=a%26b&page_size=100#fragment"
-    assert next_query(url, origins=ORIGINS, path=PATH) == {"start": "a&b", "page_size": "100"}
+    assert next_query(url, origins=ORIGINS, path=PATH) == {"start": ["a&b"], "page_size": ["100"]}
 
 
 def test_a_host_is_the_same_in_any_case() -> None:
-    assert next_query(f"HTTPS://Gateway.EXAMPLE{PATH}?start=a", origins=ORIGINS, path=PATH) == {"start": "a"}
+    assert next_query(f"HTTPS://Gateway.EXAMPLE{PATH}?start=a", origins=ORIGINS, path=PATH) == {"start": ["a"]}
 
 
 def test_a_page_of_null_is_an_empty_one() -> None:
@@ -84,6 +85,17 @@ def test_filters_stay_in_force_though_the_address_leaves_them_out() -> None:
     way = cursor(entity_id="e", page_size="100")
     way.advance(page(at("a")))
     assert way.arguments == {"query": {"entity_id": "e", "page_size": "100", "start": "a"}}
+
+
+def test_what_was_asked_for_is_asked_again_and_what_ramp_adds_goes_back_as_it_came() -> None:
+    """An address may say our own filters otherwise, or name what no edition of the document has."""
+    way = cursor(page_size="100")
+    way.advance(page(f"{at('a')}&page_size=1000&is_new=True&snapshot=s%2B1&snapshot=t"))
+    assert way.arguments == {"query": {"page_size": "100", "start": "a", "is_new": ["True"], "snapshot": ["s+1", "t"]}}
+    assert way.arguments is not None
+    request = build("https://gateway.example", departments.LIST, query=way.arguments["query"])
+    pairs = {"page_size=100", "start=a", "is_new=True", "snapshot=s%2B1", "snapshot=t"}
+    assert set(request.url.partition("?")[2].split("&")) == pairs
 
 
 def test_no_address_is_the_end() -> None:
@@ -165,7 +177,7 @@ class TestAgainstAScript:
         )
         assert [department.id for department in listing] == ["1", "4"]
         assert [request.url.partition("?")[2] for request in driver.sent] == [
-            "page_size=100", "start=1&page_size=100", "start=2&page_size=100", "start=3&page_size=100",
+            "page_size=100", "page_size=100&start=1", "page_size=100&start=2", "page_size=100&start=3",
         ]  # fmt: skip
         assert {request.url.partition("/developer")[0] for request in driver.sent} == {"https://gateway.example"}
 
@@ -203,8 +215,8 @@ BESIDE = "https://gateway.example"
 # What is no cursor, whatever the operation: to follow it would mean to go where it says.
 NO_CURSOR = [
     "http://evil/x", "https://evil.example/x?start=a", "//evil", "///evil", "evil.com/x?start=1", "\\\\evil", "\\evil",
-    "user@evil", "user:password@evil", "evil:443", "javascript:alert(1)", "/developer/v1/users", "/x", "../users", "?start=a",
-    "start?", "a#b", "#", "a/b", " //evil", "\thttp://evil",
+    "user@evil", "user:password@evil", "/developer/v1/users", "/x", "?start=a", "start?", "a#b", "#", " //evil",
+    "\thttp://evil", " ", "\t",
 ]  # fmt: skip
 
 
@@ -293,7 +305,21 @@ class TestBareCursors:
         return Cursor(operation, ORIGINS, path=None, query={"page_size": "2"}, body=None)
 
     @pytest.mark.parametrize(
-        "cursor", ["2c1ae5d6-0000", "eyJhIjoxfQ==", "a+b", "a&start=b", "evil.com", "a%2Fb", "é", " "]
+        "cursor",
+        [
+            "2c1ae5d6-0000",
+            "eyJhIjoxfQ==",
+            "a+b",
+            "a&start=b",
+            "evil.com",
+            "a%2Fb",
+            "é",
+            "ab/cd==",
+            "id:123",
+            "evil:443",
+            "javascript:alert(1)",
+            "../users",
+        ],
     )
     def test_it_is_a_value_of_the_query_and_nothing_else(self, cursor: Any) -> None:
         way = self.way()
@@ -322,7 +348,7 @@ class TestBareCursors:
         try:
             way.advance(page(url))
         except PaginationError:
-            assert set(url) & set(":/?#\\@")
+            assert set(url) & set("/?#\\@") or not url.strip()
             return
         assert way.arguments == ({"query": {"page_size": "2", "start": url}} if url else None)
 

@@ -19,6 +19,7 @@ from ramp_api.errors import InvalidRequestError, shown
 from ramp_api.http import Request, check_header, expand_path
 from ramp_api.multipart import FileInput, FilePart, Files, Multipart, Upload, name_of, source_of
 from ramp_api.operation import OPEN, Operation, Parameter
+from ramp_api.pages import Echoed
 from ramp_api.version import __version__
 
 __all__ = ["build"]
@@ -131,12 +132,11 @@ def _query(operation: Operation[Any], query: Mapping[str, Any]) -> Iterator[tupl
         raise InvalidRequestError(f"{operation.name}: the name of a parameter is text, not {shown(odd[0])}")
     known = {parameter.name: parameter for parameter in operation.query}
     given = {name: value for name, value in query.items() if value is not None}
-    # A next page's address brings filters back as they went out: the column in the name.
-    prefixes = tuple(f"{parameter.name}." for parameter in operation.query if parameter.type == "filters")
-    back = {name: given.pop(name) for name in tuple(given) if name not in known and name.startswith(prefixes)}
+    echoed = {name: values for name in tuple(given) if (values := _echoed(given[name]))}
+    given = {name: value for name, value in given.items() if name not in echoed}
     if unknown := sorted(set(given) - set(known)):
         raise InvalidRequestError(f"{operation.name} has no query parameter {', '.join(unknown)}")
-    if missing := [name for name, parameter in known.items() if parameter.required and name not in given]:
+    if missing := [name for name, parameter in known.items() if parameter.required and query.get(name) is None]:
         raise InvalidRequestError(f"{operation.name} needs {' and '.join(missing)}")
     for group in operation.at_most_one:
         if len(chosen := [name for name in group if name in given]) > 1:
@@ -144,10 +144,15 @@ def _query(operation: Operation[Any], query: Mapping[str, Any]) -> Iterator[tupl
     pairs: dict[str, list[str]] = {}
     for name, value in given.items():
         pairs |= _written(known[name], value)
-    for wire, value in back.items():
-        name, _, column = wire.partition(".")
-        pairs |= _written(known[name], {column: value})
+    pairs |= echoed
     return ((name, value) for name, values in pairs.items() for value in values)
+
+
+def _echoed(value: Any) -> list[str]:
+    """The values of a parameter that Ramp itself has given, in the address of a next page: no others of ours."""
+    values = cast("Sequence[object]", value if isinstance(value, list) else [value])
+    given = [one for one in values if isinstance(one, Echoed)]
+    return list(given) if len(given) == len(values) else []
 
 
 def _written(parameter: Parameter, value: Any) -> dict[str, list[str]]:
@@ -172,7 +177,7 @@ def _filters(name: str, value: Any) -> dict[str, list[str]]:
 
 
 def _joined(parameter: Parameter, value: Any) -> str:
-    """Several values with commas between. A text is such a list already: a next page's address brings it so."""
+    """Several values with commas between. A text is such a list already, as it stands in addresses."""
     name = parameter.name
     parts: Any = value.split(",") if isinstance(value, str) else value
     if not isinstance(parts, Sequence) or isinstance(parts, bytes | bytearray) or not parts:
@@ -200,7 +205,7 @@ def _value(parameter: Parameter, value: Any) -> str:
 
 
 def _boolean(parameter: Parameter, value: Any) -> str:
-    # A next page's address brings truths back as text.
+    # Text is taken as well, as it stands in addresses.
     text: Any = ("false", "true")[value] if isinstance(value, bool) else value
     if not isinstance(text, str) or text not in {"true", "false"}:
         raise InvalidRequestError(f"{parameter.name} must be True or False, not {shown(value)}")
@@ -228,7 +233,7 @@ def _encodable(name: str, value: str) -> str:
 
 
 def _integer(parameter: Parameter, value: Any) -> str:
-    # A next address brings numbers back as strings.
+    # The same.
     number = int(value) if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,18}", value) else value
     if not isinstance(number, int) or isinstance(number, bool):
         raise InvalidRequestError(f"{parameter.name} must be a whole number, not {shown(value)}")

@@ -119,8 +119,7 @@ class Page(msgspec.Struct, Generic[T], kw_only=True):
         Raises:
             PaginationError: the next page's address cannot be read.
         """
-        # What is no address, whole or in part, is the cursor itself.
-        if self.next_url is None or _bare(self.next_url):
+        if self.next_url is None or not _is_address(self.next_url):
             return self.next_url
         try:
             return dict(parse_qsl(urlsplit(self.next_url).query)).get("start")
@@ -128,10 +127,8 @@ class Page(msgspec.Struct, Generic[T], kw_only=True):
             raise PaginationError("the address of the next page cannot be read") from None
 
 
-def next_query(
-    url: str, *, origins: frozenset[str], path: str, repeated: tuple[str, ...] = ()
-) -> dict[str, str | list[str]]:
-    """The query of a ``page.next`` address: all that is ever used of it.
+def next_query(url: str, *, origins: frozenset[str], path: str) -> dict[str, list[Echoed]]:
+    """The query of a ``page.next`` address, each parameter with its values: all that is ever used of it.
 
     Ramp gives whole URLs. They are never requested as such: the query goes onto our own origin and path, so that
     no answer can send the token elsewhere.
@@ -140,7 +137,6 @@ def next_query(
         url: what ``page.next`` said.
         origins: where Ramp's addresses may point: our own origin, and Ramp's where a base URL stands before it.
         path: the path of the list, which the address must have as well.
-        repeated: how the names of parameters begin that may come more than once; each is a list of its values.
 
     Raises:
         PaginationError: the address is for another host or path, or cannot be read.
@@ -155,20 +151,23 @@ def next_query(
         raise PaginationError(f"the next page is said to be at {parts.hostname}, which is not where this list is")
     if parts.path != path:
         raise PaginationError(f"the next page is said to be at {parts.path}, which is another list")
-    found: dict[str, str | list[str]] = {}
+    found: dict[str, list[Echoed]] = {}
     for name, value in query:
-        if repeated and name.startswith(repeated):
-            found[name] = [*found.get(name, []), value]
-        elif name in found:
-            raise PaginationError("the address of the next page gives a parameter twice")
-        else:
-            found[name] = value
+        found.setdefault(name, []).append(Echoed(value))
+    if len(found.get("start", ())) > 1:
+        raise PaginationError("the address of the next page gives its cursor twice")
     return found
 
 
-def _bare(url: str) -> bool:
-    """Whether what came as the next page's address is the cursor itself: no address, whole or in part."""
-    return not any(sign in url for sign in ":/?#\\@")
+def _is_address(url: str) -> bool:
+    """Whether what came as the next page's address is one, whole or in part; what is none is the cursor itself."""
+    return "://" in url or url.lstrip().startswith("/") or any(sign in url for sign in "?#\\@")
+
+
+class Echoed(str):
+    """What Ramp's own address of a next page gives a parameter: sent back as it came, whatever the table knows."""
+
+    __slots__ = ()
 
 
 def _copied(**arguments: Mapping[str, Any] | None) -> dict[str, dict[str, Any] | None]:
@@ -218,21 +217,25 @@ class Cursor(Generic[T]):
         except PaginationError as error:
             error.cursor = start
             raise
-        cursor = following.get("start")
+        cursor = following.pop("start", [""])[0]
         # Without a new cursor the same page would come again, for ever.
         if not cursor or cursor in self._seen:
             raise PaginationError("the next page is one that was read before", cursor=start)
         self._seen.add(cursor)
-        # What Ramp leaves out of its address stays in force: the filters are ours.
-        self.arguments[self._kind] = {**self.arguments.get(self._kind, {}), **following}
+        # What was asked for stays in force, whether Ramp's address repeats it or not: only what it adds is its own.
+        asked = {name: value for name, value in self.arguments.get(self._kind, {}).items() if value is not None}
+        filters = tuple(f"{one.name}." for one in self._operation.query if one.type == "filters" and one.name in asked)
+        added = {name: values for name, values in following.items() if not (filters and name.startswith(filters))}
+        self.arguments[self._kind] = {**added, **asked, "start": cursor}
 
-    def _following(self, url: str) -> dict[str, Any]:
-        if self._operation.bare_cursor and _bare(url):
-            return {"start": url}
-        filters = tuple(f"{one.name}." for one in self._operation.query if one.type == "filters")
-        query = next_query(url, origins=self._origins, path=self._path, repeated=filters)
+    def _following(self, url: str) -> dict[str, list[Echoed]]:
+        if self._operation.bare_cursor and not _is_address(url):
+            if not url.strip():
+                raise PaginationError("the next page's cursor is blank")
+            return {"start": [Echoed(url)]}
+        query = next_query(url, origins=self._origins, path=self._path)
         # Into a body goes the cursor alone: the rest is in it, typed.
-        return query if self._kind == "query" else {"start": query.get("start", "")}
+        return query if self._kind == "query" else {"start": query["start"]} if "start" in query else {}
 
 
 class Pages(Generic[T]):
