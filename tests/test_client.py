@@ -18,6 +18,15 @@ SECRET = "very-secret-value"
 BOTH = pytest.mark.parametrize("kind", [Client, AsyncClient])
 
 
+async def not_awaited(_: object) -> None:
+    """A listener that would never hear of anything."""
+
+
+class NotAwaited:
+    async def __call__(self, _: object) -> None:
+        """The same."""
+
+
 @BOTH
 @pytest.mark.parametrize(("settings", "api", "consent"), [
     ({}, "https://demo-api.ramp.com", "https://demo.ramp.com/v1/authorize"),
@@ -54,6 +63,7 @@ def test_whose_callbacks_and_whose_pages_are_believed(kind: Any, settings: Any, 
     {"scopes": ""}, {"scopes": []}, {"scopes": ['a"']}, {"token": OAuth2Token.of("a"), "refresh_token": "b"},
     {"timeout": 0}, {"timeout": -1}, {"timeout": float("nan")}, {"timeout": float("inf")}, {"timeout": None}, {"timeout": True},
     {"retries": -1}, {"retries": 1.5}, {"retries": True}, {"retries": None},
+    {"on_drift": 5}, {"on_drift": not_awaited}, {"on_drift": NotAwaited()}, {"limiter": 5}, {"token_store": 5}, {"token_store": {}},
 ])  # fmt: skip
 def test_settings_that_cannot_work_are_refused_and_no_traceback_shows_the_secret(kind: Any, settings: Any) -> None:
     arguments: dict[str, Any] = {

@@ -86,7 +86,7 @@ class Auths:
             OAuthError: the endpoint refused; ``error`` says why, for instance ``"invalid_grant"``.
             TransportError: no answer came. The code may have been spent.
         """
-        code, code_verifier = Secret(code), Secret(code_verifier)
+        code, code_verifier = _veil(code), _veil(code_verifier)
         form = {"code": code, "redirect_uri": redirect_uri, "code_verifier": code_verifier}
         return self._driver.run(self._tokens.post_pkce(form))
 
@@ -104,7 +104,7 @@ class Auths:
             >>> token = ramp.auths.post_token(grant_type="client_credentials", scope="users:read")
             >>> ramp.auths.revoke_token(token.access_token)
         """
-        token = Secret(token)
+        token = _veil(token)
         self._driver.run(self._tokens.revoke(token))
 
 
@@ -144,22 +144,23 @@ class AsyncAuths:
         self, *, code: str | Secret, redirect_uri: str, code_verifier: str | Secret
     ) -> OAuth2Token:
         """Redeem a code for a token without a client secret; as :meth:`Auths.post_token_pkce`."""
-        code, code_verifier = Secret(code), Secret(code_verifier)
+        code, code_verifier = _veil(code), _veil(code_verifier)
         form = {"code": code, "redirect_uri": redirect_uri, "code_verifier": code_verifier}
         return await self._driver.run(self._tokens.post_pkce(form))
 
     async def revoke_token(self, token: str | Secret) -> None:
         """Revoke a token, of either kind; as :meth:`Auths.revoke_token`."""
-        token = Secret(token)
+        token = _veil(token)
         await self._driver.run(self._tokens.revoke(token))
 
 
 _SECRET = {"code", "code_verifier", "refresh_token"}
 
 
+def _veil(value: Any) -> Any:
+    """A secret as one, before any error can show it in a traceback; what is none is refused later, by its name."""
+    return Secret(value) if isinstance(value, str) else value
+
+
 def _veiled(parameters: dict[str, Any]) -> dict[str, Any]:
-    """The parameters with what is secret made so, before any error can show them in a traceback."""
-    return {
-        name: Secret(value) if name in _SECRET and isinstance(value, str) else value
-        for name, value in parameters.items()
-    }
+    return {name: _veil(value) if name in _SECRET else value for name, value in parameters.items()}

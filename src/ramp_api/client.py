@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
 
 from ramp_api.auth import Tokens
-from ramp_api.config import Configuration, Environment, check_patience, from_environment
+from ramp_api.config import Configuration, Environment, check_parts, check_patience, from_environment
 from ramp_api.drivers import DEFAULT_TIMEOUT, AsyncDriver, Driver
 from ramp_api.errors import InvalidRequestError
 from ramp_api.limits import RollingWindow, shared
@@ -102,6 +102,7 @@ class _Base(Generic[D]):
             refresh_token=refresh_token,
         )
         window = shared(settings.origin) if isinstance(limiter, _SharedLimiter) else limiter
+        check_parts(on_drift, token_store, window)
         self._session = Session(origin=settings.origin, limiter=window, retries=retries, on_drift=on_drift)
         self._tokens = self._session.tokens = Tokens(
             configuration=settings,

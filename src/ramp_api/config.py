@@ -124,6 +124,27 @@ def check_patience(timeout: object, retries: object) -> None:
         raise ConfigurationError(f"retries must be a whole number from 0, not {retries!r}")
 
 
+def check_parts(on_drift: object, token_store: object, limiter: object) -> None:
+    """Refuse a part of a client that cannot be one.
+
+    Raises:
+        ConfigurationError: ``on_drift`` is not a plain function, or the store or the limiter lacks what one has.
+    """
+    if on_drift is not None and (not callable(on_drift) or _is_coroutine_function(on_drift)):
+        raise ConfigurationError("on_drift must be a plain function, which is called and not awaited")
+    if token_store is not None and not all(callable(getattr(token_store, name, None)) for name in ("load", "save")):
+        raise ConfigurationError(f"token_store must have load and save, and {type(token_store).__name__} has not")
+    if limiter is not None and not all(callable(getattr(limiter, name, None)) for name in ("take", "put", "wait")):
+        raise ConfigurationError(f"limiter must be a RollingWindow or None, not {type(limiter).__name__}")
+
+
+def _is_coroutine_function(function: object) -> bool:
+    import inspect
+
+    called = function if inspect.isroutine(function) else getattr(function, "__call__", function)  # noqa: B004
+    return inspect.iscoroutinefunction(called)
+
+
 def from_environment(environ: Mapping[str, str] | None = None) -> dict[str, Any]:
     """The settings in the ``RAMP_…`` variables, as arguments of a client; an empty variable is one that is not set.
 
