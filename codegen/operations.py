@@ -119,6 +119,7 @@ def _flags(op: Op, extra: dict[str, Any], classes: Classes) -> Iterator[tuple[st
     yield "sweeps", literal(extra["sweeps"]) if "sweeps" in extra else ""
     yield "retry", literal(retry_class(op, classes))
     yield "auth", literal(extra["auth"]) if "auth" in extra else ""
+    yield "sensitive", "True" if extra.get("sensitive") else ""
     yield "known", literal(op.known) if op.known != "all" else ""
     for flag in ("plus", "beta", "destructive", "deprecated"):
         yield flag, "True" if getattr(op, flag) else ""

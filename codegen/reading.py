@@ -128,12 +128,14 @@ def _set(op: Op, key: str, value: Any) -> None:
 
 _EXTRA = {
     "add_body", "at_most_one", "auth", "bare_cursor", "body_open", "cursor_in", "default_page_size", "files", "items",
-    "key_header", "open_files", "python_result", "rename_path", "retry", "sweeps", "task",
+    "key_header", "open_files", "python_result", "rename_path", "retry", "sensitive", "sweeps", "task",
 }  # fmt: skip
 
 
 def _corrected(one: Param, change: dict[str, Any]) -> Param:
-    values: dict[str, Any] = {
-        name: tuple(cast("Sequence[Any]", value)) if isinstance(value, list) else value for name, value in change.items()
-    }
+    values: dict[str, Any] = {name: _frozen(value) for name, value in change.items()}
     return replace(one, **values)
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(cast("Sequence[Any]", value)) if isinstance(value, list) else value

@@ -263,18 +263,17 @@ class _Methods:
             yield f"Example:\n    {example}"
 
     def _remarks(self, op: Op) -> Iterator[str]:
-        if op.plus:
-            yield "Needs Ramp Plus."
-        if op.destructive:
-            yield "Ramp calls it destructive."
-        if op.beta:
-            yield "Beta at Ramp: it may change."
-        if op.since == LEGACY:
-            yield "Legacy: only in the document that the Rust crate was made from (2022)."
-        elif op.deprecated:
-            yield "Deprecated by Ramp."
-        if op.unlisted_since:
-            yield f"Ramp's list of operations of {op.unlisted_since} leaves it out."
+        for remark, holds in {
+            "Needs Ramp Plus.": op.plus,
+            "Ramp calls it destructive.": op.destructive,
+            "The answer holds a secret: no repr, error, log or pickle shows any of it.": op.extra.get("sensitive"),
+            "Beta at Ramp: it may change.": op.beta,
+            "Legacy: only in the document that the Rust crate was made from (2022).": op.since == LEGACY,
+            "Deprecated by Ramp.": op.deprecated and op.since != LEGACY,
+            f"Ramp's list of operations of {op.unlisted_since} leaves it out.": op.unlisted_since,
+        }.items():
+            if holds:
+                yield remark
         if op.known == "path" and takes_open_body(op):
             yield "Open JSON both ways: Ramp has published neither what it takes nor what it answers."
         elif not op.result_known:

@@ -19,7 +19,7 @@ from ramp_api.errors import DecodeError, InvalidRequestError, shown
 from ramp_api.model import MonthDayYear
 from ramp_api.operation import OPEN
 from ramp_api.pages import Page, PageInfo
-from ramp_api.secret import Secret
+from ramp_api.secret import Secret, sealed
 
 if TYPE_CHECKING:
     from ramp_api.http import Response
@@ -95,15 +95,14 @@ def decode(operation: Operation[T], response: Response[bytes]) -> T:
     Raises:
         DecodeError: the body is not JSON, or not of the shape that the operation promises.
     """
-    if operation.result is None or (operation.result == OPEN and not operation.paged and not response.body):
+    if operation.result is None or (operation.result == OPEN and not operation.paged and not response.body.strip()):
         return cast("T", None)
     try:
-        try:
-            value = _decoder(operation.result, operation.paged).decode(response.body)
-        except (msgspec.ValidationError, InvalidOperation):
-            value = _mended(operation, response)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise _failure(operation, response, f"the body is not JSON ({error})") from None
+        value = _decoder(operation.result, operation.paged).decode(response.body)
+    except (msgspec.DecodeError, UnicodeDecodeError, InvalidOperation, RecursionError):
+        value = _mended(operation, response)
+    if operation.sensitive and operation.result == OPEN:
+        value = sealed(value)
     return cast("T", value if operation.items is None else _items(operation, response, value))
 
 
@@ -120,13 +119,12 @@ def _mended(operation: Operation[Any], response: Response[bytes]) -> Any:
     from ramp_api.mend import Mender
 
     mender = Mender(_read)
-    document: Any = _open_json.decode(response.body)
-    model = model_of(cast("str", operation.result))
-    if operation.paged:
-        mended = _mended_page(mender, as_object(document), model)
-    else:
-        record, whole = mender.read(document, model)
-        mended = record if whole or record is not document else None
+    try:
+        mended = _mended_answer(operation, mender, _parsed(response.body, mender))
+    except (msgspec.DecodeError, ValueError) as error:
+        raise _failure(operation, response, f"the body is not JSON ({error})") from None
+    except RecursionError:
+        raise _failure(operation, response, "the body is too deep to be read") from None
     if mended is None:
         promised = "a page of records" if operation.paged else "what was promised"
         raise _failure(operation, response, f"not {promised}")
@@ -139,6 +137,49 @@ def _mended(operation: Operation[Any], response: Response[bytes]) -> Any:
     return mended
 
 
+def _mended_answer(operation: Operation[Any], mender: Mender, document: Any) -> Any:
+    model = model_of(cast("str", operation.result))
+    if operation.paged:
+        return _mended_page(mender, as_object(document), model)
+    record, whole = mender.read(document, model)
+    return record if whole or record is not document else None
+
+
+def _parsed(body: bytes, mender: Mender) -> Any:
+    """A body as JSON, or as what can be made of it where it is JSON but for its letters or the size of a number."""
+    try:
+        return _open_json.decode(body)
+    except RecursionError:
+        raise
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        import json
+
+        text = body.decode("utf-8-sig", errors="surrogateescape")
+        document = json.loads(text, parse_float=_number, parse_int=_whole, parse_constant=_no_constant)
+        mender.note("the body", "letters that are none were replaced, and numbers too long to be one kept as text")
+        return _lettered(document)
+
+
+def _whole(text: str) -> int | str:
+    try:
+        return int(text)
+    except ValueError:  # of more digits than Python reads
+        return text
+
+
+def _no_constant(text: str) -> Any:
+    raise ValueError(f"{text} is no JSON")
+
+
+def _lettered(value: Any) -> Any:
+    """The value with half characters, which can be neither written nor sent on, replaced."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {_lettered(name): _lettered(part) for name, part in cast("Mapping[str, Any]", value).items()}
+    return [_lettered(part) for part in cast("Sequence[Any]", value)] if isinstance(value, list) else value
+
+
 def _mended_page(mender: Mender, page: dict[str, Any], model: type[Any]) -> Page[Any] | None:
     # A page without a page object could be the last or not: guessing could lose records.
     if "page" not in page or not isinstance(page.get("data", 0), list | None):
@@ -147,8 +188,8 @@ def _mended_page(mender: Mender, page: dict[str, Any], model: type[Any]) -> Page
     if not isinstance(info, PageInfo | None):
         return None
     if info is not None and not isinstance(cast("object", info.next), str | None):
-        # The address cannot be followed, and does not end the list either: text is refused once it is asked for.
-        info.next = msgspec.json.encode(info.next).decode()
+        # It cannot be followed, and does not end the list either: as an address it is refused once it is asked for.
+        info.next = f"?{msgspec.json.encode(info.next).decode()}"
     records: list[Any] = []
     strange = 0
     for given in cast("list[Any]", page["data"] or []):
@@ -172,7 +213,7 @@ def _failure(operation: Operation[Any], response: Response[bytes], why: str) -> 
     return DecodeError(
         f"{operation.method} {operation.path}: HTTP {response.status} ({kind}): {why}",
         trace_id=response.trace_id,
-        body=response.body[:BODY_KEPT],
+        body=b"" if operation.sensitive else response.body[:BODY_KEPT],
     )
 
 

@@ -11,6 +11,8 @@ from typing import Annotated, Any, TypeAlias, Union, cast, get_args, get_origin
 
 import msgspec
 
+from ramp_api.secret import Secret
+
 __all__ = ["Mender", "Read", "arms", "is_struct"]
 
 Read: TypeAlias = tuple[Any, bool]
@@ -79,6 +81,10 @@ class Mender:
 
     def read(self, value: Any, kind: Any, field: str = "") -> Read:
         """The value as its type, as far as that goes; the value itself where it does not go at all."""
+        if value is not None and not isinstance(value, str) and Secret in arms(kind):
+            # Whatever came where a secret was promised is one.
+            self.note(field, "kept as it came: a secret that is no text")
+            return Secret(msgspec.json.encode(value).decode()), True
         try:
             return self._convert(value, kind), True
         except msgspec.ValidationError as error:
@@ -127,6 +133,8 @@ class Mender:
                 continue
             where = f"{field}.{info.encode_name}" if field else info.encode_name
             value = given[info.encode_name]
+            if value is None and kind.__struct_config__.frozen and not self._takes_null(info.type):
+                return None  # a default would say more than was said: no currency is not US dollars
             if value is None and not info.required and not self._takes_null(info.type):
                 self.note(where, "null was read as its default")
                 continue

@@ -75,9 +75,14 @@ class MonthDayYear(date):
         if "/" not in text:
             return cls.fromisoformat(text)
         month, day, year = text.split("/")
-        return cls(int(year), int(month), int(day))
+        try:
+            return cls(int(year), int(month), int(day))
+        except OverflowError as error:
+            raise ValueError(str(error)) from None
 
 
 def utc(time: datetime | None) -> datetime | None:
-    """The time, aware: Ramp means UTC where it gives no offset."""
-    return time.replace(tzinfo=UTC) if time is not None and time.tzinfo is None else time
+    """The time, aware: Ramp means UTC where it gives no offset. What is no time stands as it came, in copies too."""
+    if not isinstance(time, datetime) or time.tzinfo is not None:
+        return time
+    return time.replace(tzinfo=UTC)

@@ -105,6 +105,7 @@ class Operation(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True, eq=Fal
         retry: ``safe`` may be sent again at any time, ``keyed`` with the same idempotency key, ``unkeyed`` only when
             nothing can have reached Ramp.
         auth: ``bearer`` for the access token, ``basic`` for client id and secret (the token endpoint), or ``none``.
+        sensitive: whether its answer holds a secret, such as a card's number: nothing shows or keeps any of it.
         known: how much Ramp has published of it: ``all``; the ``request``, so that the answer is open JSON; or the
             ``path`` with scopes and query alone.
         plus: whether it needs Ramp Plus.
@@ -135,6 +136,7 @@ class Operation(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True, eq=Fal
     sweeps: tuple[Mapping[str, str | bool], ...] = ()
     retry: Retry = "unkeyed"
     auth: Auth = "bearer"
+    sensitive: bool = False
     known: Known = "all"
     plus: bool = False
     beta: bool = False

@@ -1,10 +1,11 @@
-"""Secret: a string that does not show itself. Nothing else may live here."""
+"""Secret and Sealed: a string and a record that do not show themselves. Nothing else may live here."""
 
 from __future__ import annotations
 
-from typing import Any, NoReturn, final
+from collections.abc import Mapping, Sequence
+from typing import Any, NoReturn, cast, final
 
-__all__ = ["Secret"]
+__all__ = ["Sealed", "Secret", "sealed"]
 
 _MASK = "**********"
 
@@ -71,3 +72,42 @@ class Secret:
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a Secret is not pickled: it would leave this process in clear; pass .reveal() if you mean to")
+
+
+@final
+class Sealed(dict[str, Any]):
+    """Open JSON that holds what a :class:`Secret` would, such as a card's number: a dict that shows nothing of it.
+
+    Its values are had by their names, as from any dict; what is printed, logged or pickled is its own affair then.
+
+    Example:
+        >>> from ramp_api.secret import sealed
+        >>> card = sealed({"pan": "4111111111111111", "expiry": {"year": 2030}})
+        >>> print(card, [card["expiry"]])
+        Sealed(**********) [Sealed(**********)]
+        >>> card["pan"][-4:], card["expiry"]["year"]
+        ('1111', 2030)
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"Sealed({_MASK})"
+
+    def __format__(self, spec: str) -> str:
+        return repr(self)
+
+    def __reduce_ex__(self, protocol: object) -> NoReturn:
+        raise TypeError("a Sealed is not pickled: it would leave this process in clear; pick what you mean to keep")
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Sealed:
+        return self
+
+
+def sealed(value: Any) -> Any:
+    """The value with every object in it sealed."""
+    if isinstance(value, dict):
+        return Sealed({name: sealed(part) for name, part in cast("Mapping[str, Any]", value).items()})
+    if isinstance(value, list):
+        return [sealed(part) for part in cast("Sequence[Any]", value)]
+    return value

@@ -85,7 +85,7 @@ class Session:
         try:
             decoded = response.with_body(decode(operation, response))
         except DecodeError as error:
-            error.body = _masked(response.body, token.access_token)[:BODY_KEPT]
+            error.body = _kept(operation, _masked(response.body, token.access_token))
             raise
         if self._on_drift is not None:
             from ramp_api.drift import report
@@ -178,6 +178,11 @@ def _masked(body: bytes, access_token: Secret) -> bytes:
     return body.replace(access_token.reveal().encode(), str(access_token).encode())
 
 
+def _kept(operation: Operation[Any], body: bytes) -> bytes:
+    """What an error keeps of a body."""
+    return b"" if operation.sensitive else body[:BODY_KEPT]
+
+
 def _raise(operation: Operation[Any], response: Response[bytes], access_token: Secret) -> NoReturn:
     body = _masked(response.body, access_token)
     code, message, info = _details(body)
@@ -195,6 +200,6 @@ def _raise(operation: Operation[Any], response: Response[bytes], access_token: S
         method=operation.method,
         path=operation.path,
         additional_info=info,
-        body=body[:BODY_KEPT],
+        body=_kept(operation, body),
         retry_after=retry.retry_after(response),
     )

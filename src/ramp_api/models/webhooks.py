@@ -90,7 +90,7 @@ class WebhookWithSecret(Model):
     """The answer to ``webhooks.create``."""
 
     id: str | None = None
-    additional_headers: dict[str, str] | None = None
+    additional_headers: dict[str, Secret] | None = None
     business_id: str | None = None
     created_at: datetime | None = None
     endpoint_url: str | None = None

@@ -19,6 +19,7 @@ CARDS_EMBED: Operation[Any] = Operation(
     body="embedded:CardEmbed",
     result=OPEN,
     retry="unkeyed",
+    sensitive=True,
     known="request",
     since="2026-08",
 )

@@ -19,6 +19,7 @@ CARDS_CREATE: Operation[Any] = Operation(
     body="vault:VaultCardCreate",
     result=OPEN,
     retry="unkeyed",
+    sensitive=True,
     known="request",
     since="2026-08",
 )
@@ -32,6 +33,7 @@ CARDS_GET: Operation[Any] = Operation(
     scopes=("cards:read_vault",),
     result=OPEN,
     retry="safe",
+    sensitive=True,
     known="request",
     since="2026-08",
 )

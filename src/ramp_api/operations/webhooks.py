@@ -31,6 +31,7 @@ CREATE: Operation[models.WebhookWithSecret] = Operation(
     body="webhooks:WebhookCreate",
     result="webhooks:WebhookWithSecret",
     retry="unkeyed",
+    sensitive=True,
 )
 
 GET: Operation[models.Webhook] = Operation(

@@ -228,6 +228,8 @@ class CardsVault(Resource):
 
         Ramp: ``POST /developer/v1/cards/vault``, scopes ``cards:read_vault`` and ``limits:write``.
 
+        The answer holds a secret: no repr, error, log or pickle shows any of it.
+
         Beta at Ramp: it may change.
 
         Open JSON both ways: Ramp has published neither what it takes nor what it answers.
@@ -246,6 +248,8 @@ class CardsVault(Resource):
         """A card's number: handle it as the secret that it is.
 
         Ramp: ``GET /developer/v1/cards/vault/{card_id}``, scope ``cards:read_vault``.
+
+        The answer holds a secret: no repr, error, log or pickle shows any of it.
 
         Beta at Ramp: it may change.
 
@@ -822,6 +826,8 @@ class AsyncCardsVault(AsyncResource):
 
         Ramp: ``POST /developer/v1/cards/vault``, scopes ``cards:read_vault`` and ``limits:write``.
 
+        The answer holds a secret: no repr, error, log or pickle shows any of it.
+
         Beta at Ramp: it may change.
 
         Open JSON both ways: Ramp has published neither what it takes nor what it answers.
@@ -840,6 +846,8 @@ class AsyncCardsVault(AsyncResource):
         """A card's number: handle it as the secret that it is.
 
         Ramp: ``GET /developer/v1/cards/vault/{card_id}``, scope ``cards:read_vault``.
+
+        The answer holds a secret: no repr, error, log or pickle shows any of it.
 
         Beta at Ramp: it may change.
 

@@ -29,6 +29,8 @@ class EmbeddedCards(Resource):
         Ramp: ``POST /developer/v1/embedded/cards/{card_id}/embed``, operation ``PostRampEmbeddedCardResource``, scope
         ``embedded_cards:write``.
 
+        The answer holds a secret: no repr, error, log or pickle shows any of it.
+
         The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
@@ -65,6 +67,8 @@ class AsyncEmbeddedCards(AsyncResource):
 
         Ramp: ``POST /developer/v1/embedded/cards/{card_id}/embed``, operation ``PostRampEmbeddedCardResource``, scope
         ``embedded_cards:write``.
+
+        The answer holds a secret: no repr, error, log or pickle shows any of it.
 
         The answer is open JSON: Ramp has not published what it holds.
 

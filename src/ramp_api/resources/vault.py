@@ -40,6 +40,8 @@ class VaultCards(Resource):
         Ramp: ``POST /developer/v1/vault/cards``, operation ``PostCardVaultCreation``, scopes ``cards:read_vault`` and
         ``limits:write``.
 
+        The answer holds a secret: no repr, error, log or pickle shows any of it.
+
         The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
@@ -63,6 +65,8 @@ class VaultCards(Resource):
 
         Ramp: ``GET /developer/v1/vault/cards/{card_id}``, operation ``GetCardVaultResource``, scope
         ``cards:read_vault``.
+
+        The answer holds a secret: no repr, error, log or pickle shows any of it.
 
         The answer is open JSON: Ramp has not published what it holds.
 
@@ -104,6 +108,8 @@ class AsyncVaultCards(AsyncResource):
         Ramp: ``POST /developer/v1/vault/cards``, operation ``PostCardVaultCreation``, scopes ``cards:read_vault`` and
         ``limits:write``.
 
+        The answer holds a secret: no repr, error, log or pickle shows any of it.
+
         The answer is open JSON: Ramp has not published what it holds.
 
         Raises:
@@ -127,6 +133,8 @@ class AsyncVaultCards(AsyncResource):
 
         Ramp: ``GET /developer/v1/vault/cards/{card_id}``, operation ``GetCardVaultResource``, scope
         ``cards:read_vault``.
+
+        The answer holds a secret: no repr, error, log or pickle shows any of it.
 
         The answer is open JSON: Ramp has not published what it holds.
 

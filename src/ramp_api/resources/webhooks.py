@@ -44,6 +44,8 @@ class Webhooks(Resource):
 
         Ramp: ``POST /developer/v1/webhooks``, operation ``post_outbound_webhook_subscription_resource``.
 
+        The answer holds a secret: no repr, error, log or pickle shows any of it.
+
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status.
@@ -147,6 +149,8 @@ class AsyncWebhooks(AsyncResource):
         """Subscribe to events; the answer alone holds the secret that signs them.
 
         Ramp: ``POST /developer/v1/webhooks``, operation ``post_outbound_webhook_subscription_resource``.
+
+        The answer holds a secret: no repr, error, log or pickle shows any of it.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
