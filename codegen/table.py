@@ -15,7 +15,8 @@ Every operation of Ramp's API that this library has, {count} in all. This page i
 - **Typed**: `yes`, or `request` where Ramp has not published what it answers (open JSON), or `open` where neither is
   known. A 204 and other empty answers count as typed.
 - **Since**: the edition of Ramp's document that first had it. `2022` is what only the Rust crate's document had.
-- *beta*, *deprecated*, *plus* (needs Ramp Plus), *destructive*: as Ramp says. *unlisted*: left out of Ramp's list of
+- *beta*, *deprecated*, *plus* (needs Ramp Plus), *destructive*: as Ramp says, where it has been heard: of the
+  operations since 2026-08 whose request is typed, no flags are known. *unlisted*: left out of Ramp's list of
   2026-08, though earlier documents have it.
 
 | method | Ramp | scopes | typed | since | |
