@@ -32,11 +32,11 @@ if TYPE_CHECKING:
         TransportError,
         ValidationError,
     )
-    from ramp_api.http import Response
+    from ramp_api.http import FilePart, Response
     from ramp_api.money import Money
     from ramp_api.oauth import ConsentRequest
     from ramp_api.pages import AsyncPages, Page, Pages
-    from ramp_api.secret import Secret
+    from ramp_api.secret import Sealed, Secret
     from ramp_api.tasks import AsyncTask, Task
     from ramp_api.tokens import OAuth2Token
 
@@ -52,6 +52,7 @@ __all__ = [
     "ConflictError",
     "ConsentRequest",
     "DecodeError",
+    "FilePart",
     "InvalidRequestError",
     "Money",
     "NotFoundError",
@@ -65,6 +66,7 @@ __all__ = [
     "RateLimitError",
     "ReauthorizationRequired",
     "Response",
+    "Sealed",
     "Secret",
     "ServerError",
     "Task",
@@ -84,11 +86,11 @@ __all__ = [
 
 _ROOMS = {
     "client": ("AsyncClient", "Client"),
-    "http": ("Response",),
+    "http": ("FilePart", "Response"),
     "money": ("Money",),
     "oauth": ("ConsentRequest",),
     "pages": ("AsyncPages", "Page", "Pages"),
-    "secret": ("Secret",),
+    "secret": ("Sealed", "Secret"),
     "tasks": ("AsyncTask", "Task"),
     "tokens": ("OAuth2Token",),
 }

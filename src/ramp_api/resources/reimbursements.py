@@ -179,7 +179,7 @@ class Reimbursements(Resource):
             TransportError: no answer came.
 
         Example:
-            >>> from ramp_api.http import FilePart
+            >>> from ramp_api import FilePart
             >>> user = next(iter(ramp.users.list()))
             >>> receipt = FilePart("receipt", "lunch.png", b"\\x89PNG...", "image/png")
             >>> submitted = ramp.reimbursements.submit_receipt(
