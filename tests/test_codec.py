@@ -332,7 +332,7 @@ class TestWhatIsNearlyJson:
         ]  # fmt: skip
         assert expected not in caplog.text or expected == "😀"
         page.data[1].memo.encode()
-        assert ("transactions.list: the body: letters that are none" in caplog.text) == (expected != "😀")
+        assert ("transactions.list: the body: no JSON to the letter" in caplog.text) == (expected != "😀")
 
     def test_a_mark_before_the_text_and_blanks_without_any(self) -> None:
         record = decode(transactions.GET, Response(200, Headers(), b'\xef\xbb\xbf{"id":"1"}'))

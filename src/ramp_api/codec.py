@@ -156,7 +156,7 @@ def _parsed(body: bytes, mender: Mender) -> Any:
 
         text = body.decode("utf-8-sig", errors="surrogateescape")
         document = json.loads(text, parse_float=_number, parse_int=_whole, parse_constant=_no_constant)
-        mender.note("the body", "letters that are none were replaced, and numbers too long to be one kept as text")
+        mender.note("the body", "no JSON to the letter: what is no text was replaced, and endless numbers kept as text")
         return _lettered(document)
 
 
