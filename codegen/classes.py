@@ -3,94 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
 from codegen.facts import Facts, Op
 from codegen.faults import Fault
+from codegen.kinds import SCALARS, Class, Enumeration, Field, Type
 from codegen.naming import camel, class_name
 from codegen.schemas import Node, merged
+from codegen.unions import compatible, needs_of, one_list, renamed, told, whole
 
-__all__ = ["Class", "Classes", "Enumeration", "Field", "Type"]
-
-SCALARS = {
-    "string": "str",
-    "uuid": "str",
-    "datetime": "datetime",
-    "date": "date",
-    "decimal": "Decimal",
-    "integer": "int",
-    "boolean": "bool",
-    "any": "Any",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Type:
-    """A Python type.
-
-    Attributes:
-        kind: ``scalar``, ``enum``, ``class``, ``list``, ``map`` or ``union``.
-        name: of the scalar, enum or class.
-        parts: what a list, map or union is of.
-        limits: bounds, as ``msgspec.Meta`` names them.
-        only_true: whether it is a boolean of which Ramp takes no other value.
-    """
-
-    kind: str
-    name: str = ""
-    parts: tuple[Type, ...] = ()
-    limits: tuple[tuple[str, int | str], ...] = ()
-    only_true: bool = False
-
-    def walk(self) -> Iterator[Type]:
-        """This type and all that it is made of."""
-        yield self
-        for part in self.parts:
-            yield from part.walk()
-
-
-@dataclass(slots=True)
-class Field:
-    """A field of a class."""
-
-    name: str
-    type: Type
-    required: bool
-    nullable: bool
-    deprecated: bool = False
-
-
-@dataclass(slots=True)
-class Class:
-    """A struct; ``fields`` is filled once all that it needs is known.
-
-    Attributes:
-        needs: for alternatives that are one class: the field that tells them apart, and by its value the fields that
-            each of them cannot do without.
-        told_by: parts of the class, with the field beside each that says of which kind it is.
-    """
-
-    name: str
-    request: bool
-    fields: list[Field] = field(default_factory=list[Field])
-    base: str | None = None
-    uses: list[str] = field(default_factory=list[str])
-    reached: set[str] = field(default_factory=set[str])
-    needs: tuple[str, dict[str, list[str]]] | None = None
-    told_by: dict[str, str] = field(default_factory=dict[str, str])
-    module: str = ""
-
-
-@dataclass(slots=True)
-class Enumeration:
-    """An open enum, shared by all fields that have its values."""
-
-    values: tuple[str, ...]
-    places: list[str] = field(default_factory=list[str])
-    uses: list[str] = field(default_factory=list[str])
-    reached: set[str] = field(default_factory=set[str])
-    name: str = ""
-    module: str = ""
+__all__ = ["Classes"]
 
 
 class Classes:
@@ -207,7 +128,7 @@ class Classes:
     def _composite(self, node: Node, scope: str, *, request: bool, place: str, use: str, ref: str = "") -> Type:
         variants = list(self._variants(node, scope))
         objects = [variant for variant in variants if variant.kind == "object"]
-        others = _one_list([variant for variant in variants if variant.kind != "object"])
+        others = one_list([variant for variant in variants if variant.kind != "object"])
         beside = f"{place}.items" if objects else place
         parts = list(
             dict.fromkeys(self._type(other.bare, scope, request=request, place=beside, use=use) for other in others)
@@ -220,7 +141,7 @@ class Classes:
             name = made.name if made else self._name(ref or place, scope, request=request)
             made = self._class(key, name, objects, scope, request=request, use=use, ref=ref)
             parts.append(Type("class", made.name))
-        return parts[0] if len(parts) == 1 else Type("union", parts=tuple(_compatible(parts)))
+        return parts[0] if len(parts) == 1 else Type("union", parts=tuple(compatible(parts)))
 
     def _variants(self, node: Node, scope: str) -> Iterator[Node]:
         if node.kind == "ref" and node.ref not in self._money:
@@ -228,20 +149,11 @@ class Classes:
         elif node.kind == "union":
             for option in node.options:
                 variants = list(self._variants(option, scope))
-                yield from [_told(one, option.ref, node.discriminator) for one in variants]
+                yield from [told(one, option.ref, node.discriminator) for one in variants]
         elif node.kind == "all":
-            yield self._whole([variant for option in node.options for variant in self._variants(option, scope)])
+            yield whole([variant for option in node.options for variant in self._variants(option, scope)])
         else:
             yield node
-
-    @staticmethod
-    def _whole(parts: list[Node]) -> Node:
-        """One object that is all of several."""
-        if odd := [part.kind for part in parts if part.kind != "object"]:
-            raise Fault(f"a schema is all of several, among them a {odd[0]}, which this generator does not know")
-        properties = {name: node for part in parts for name, node in part.properties}
-        required = parts[0].required.union(*(part.required for part in parts))
-        return Node("object", properties=tuple(properties.items()), required=required)
 
     def _name(self, ramp: str, scope: str, *, request: bool) -> str:
         for key in (f"{scope}:{ramp}", ramp):
@@ -278,26 +190,30 @@ class Classes:
                 self._extends[ref], scope, request=request, place=ref, use=f"what :class:`{name}` is, too"
             )
             made.base = parent.name
+        self._fill(made, variants, scope, ref)
+        return made
+
+    def _fill(self, made: Class, variants: list[Node], scope: str, ref: str) -> None:
+        """The fields of all variants, and what holds between them."""
         inherited = {one.name for one in self.classes[made.base].fields} if made.base else set[str]()
         nodes: dict[str, Node] = {}
         for variant in variants:
             for field_name, node in variant.properties:
                 nodes[field_name] = merged(nodes[field_name], node) if field_name in nodes else node
         required = variants[0].required.intersection(*(variant.required for variant in variants))
-        if request:
-            made.needs = _needs(variants, required)
-        for field_name, node in nodes.items():
-            if field_name not in inherited:
-                made.fields.append(
-                    self._field(field_name, node, scope, made, ref or name, required=field_name in required)
-                )
+        if made.request:
+            made.needs = needs_of(variants, required)
+        made.fields = [
+            self._field(field_name, node, scope, made, ref or made.name, required=field_name in required)
+            for field_name, node in nodes.items()
+            if field_name not in inherited
+        ]
         made.told_by = self._told_by.get(ref, {})
         self._unused.discard(ref if made.told_by else "")
         for field_name, type_ in self._more.get(ref, {}).items():
             self._unused.discard(ref)
             made.fields.append(Field(field_name, Type("scalar", type_), required=False, nullable=True))
         made.fields.sort(key=lambda one: one.name != "id")
-        return made
 
     def _field(self, name: str, node: Node, scope: str, owner: Class, ramp: str, *, required: bool) -> Field:
         place = f"{ramp}.{name}"
@@ -333,9 +249,9 @@ class Classes:
             self.enums[one.name] = one
             for made in self.classes.values():
                 for part in made.fields:
-                    part.type = _renamed(part.type, provisional, one.name)
+                    part.type = renamed(part.type, provisional, one.name)
             self.results = {
-                key: _renamed(type_, provisional, one.name) if type_ else None for key, type_ in self.results.items()
+                key: renamed(type_, provisional, one.name) if type_ else None for key, type_ in self.results.items()
             }
         if self._unused:
             raise Fault(f"overrides.toml speaks of schemas or fields that are none: {', '.join(sorted(self._unused))}")
@@ -413,67 +329,3 @@ def _use(op: Op, part: str) -> str:
     if part == "body":
         return f"the body of ``{op.name}``"
     return f"a record of ``{op.name}``" if op.paged else f"the answer to ``{op.name}``"
-
-
-def _told(variant: Node, ref: str, told_by: tuple[str, tuple[tuple[str, str], ...]] | None) -> Node:
-    """A variant with the property that tells it apart, where it does not name it itself."""
-    if told_by is None or variant.kind != "object":
-        return variant
-    name, mapping = told_by
-    values = tuple(value for value, there in mapping if there == ref)
-    if not values or name in dict(variant.properties):
-        return variant
-    return replace(variant, properties=((name, Node("string", values=values)), *variant.properties))
-
-
-def _needs(variants: list[Node], common: frozenset[str]) -> tuple[str, dict[str, list[str]]] | None:
-    """What each of several variants needs beyond what all of them do, by the one property that tells them apart."""
-    if len(variants) == 1:
-        return None
-    by_name = [dict(variant.properties) for variant in variants]
-    for name in by_name[0]:
-        values = [value for fields in by_name for value in (fields[name].values if name in fields else ())]
-        if all(name in fields and fields[name].values for fields in by_name) and len(set(values)) == len(values):
-            needs = {
-                value: [field for field in fields if field in variant.required - common - {name}]
-                for fields, variant in zip(by_name, variants, strict=True)
-                for value in fields[name].values
-            }
-            needs = {value: names for value, names in needs.items() if names}
-            return (name, needs) if needs else None
-    return None
-
-
-def _one_list(variants: list[Node]) -> list[Node]:
-    """The variants with their lists as one list, of what any of them holds."""
-    lists = [one for one in variants if one.kind == "array"]
-    if len(lists) <= 1:
-        return variants
-    items = tuple(dict.fromkeys((one.items or Node("any")).bare for one in lists))
-    whole = Node("array", items=items[0] if len(items) == 1 else Node("union", options=items))
-    return [*(one for one in variants if one.kind != "array"), whole]
-
-
-def _renamed(type_: Type, old: str, new: str) -> Type:
-    return replace(
-        type_,
-        name=new if type_.kind == "enum" and type_.name == old else type_.name,
-        parts=tuple(_renamed(part, old, new) for part in type_.parts),
-    )
-
-
-_STRINGS = {"str", "datetime", "date", "Decimal"}
-
-
-def _compatible(parts: list[Type]) -> list[Type]:
-    """What a union may be made of: one kind of string, one of list, one of object; Any where it is more."""
-    strings = [part for part in parts if part.kind == "enum" or (part.kind == "scalar" and part.name in _STRINGS)]
-    lists = [part for part in parts if part.kind == "list"]
-    objects = [part for part in parts if part.kind in {"class", "map"} or part.name == "Money"]
-    if len(lists) > 1 or len(objects) > 1 or any(part.name == "Any" for part in parts):
-        return [Type("scalar", "Any")]
-    if len(strings) > 1:
-        if any(part.name == "Decimal" for part in strings):
-            return [Type("scalar", "Any")]
-        parts = [part for part in parts if part not in strings] + [Type("scalar", "str")]
-    return parts

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from codegen.classes import Class, Classes, Enumeration, Field, Type
+from codegen.classes import Classes
 from codegen.facts import Facts
+from codegen.kinds import Class, Enumeration, Field, Type
 from codegen.naming import member
 from codegen.text import docstring, imports, listed, literal
 

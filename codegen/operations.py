@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from codegen.classes import Classes, Type
+from codegen.classes import Classes
 from codegen.facts import FIRST, Facts, Op, Param
+from codegen.kinds import Type
 from codegen.naming import constant
 from codegen.text import heading, imports, literal, models_used
 

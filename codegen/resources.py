@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from codegen.classes import Classes, Field, Type
+from codegen.classes import Classes
 from codegen.facts import LEGACY, Facts, Op, Param
 from codegen.faults import Fault
+from codegen.kinds import Field, Type
 from codegen.naming import camel, constant
 from codegen.operations import kind_of, python_type, takes_open_body
 from codegen.text import HEADER, docstring, filled, heading, imports, listed, models_used
