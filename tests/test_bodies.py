@@ -58,6 +58,8 @@ class Kind(Enum):
     """What a caller may have of their own."""
 
     ONE = "one"
+    INEXACT = 1.5
+    NOTHING = object()
 
 
 INEXACT = [0.5, 1.0, math.nan, math.inf, -0.0, Decimal("NaN"), Decimal("sNaN"), Decimal("-Infinity")]
@@ -76,7 +78,7 @@ def test_what_has_no_one_meaning_is_refused_wherever_it_stands(value: Any, aroun
         sent(ANY, around(value))
 
 
-@pytest.mark.parametrize("value", [object(), 1j, "\ud800", {("a", "b"): 1}, len])
+@pytest.mark.parametrize("value", [object(), 1j, "\ud800", {("a", "b"): 1}, len, Kind.INEXACT, Kind.NOTHING, 2**4096])
 def test_what_json_does_not_hold_is_refused(value: Any) -> None:
     with pytest.raises(InvalidRequestError, match=r"things\.create"):
         sent(ANY, {"a": value})
@@ -95,6 +97,7 @@ def test_a_body_that_holds_itself_is_refused() -> None:
     (Decimal("1E+2"), b"1E+2"),
     (Decimal("123456789012345678901234567890.10"), b"123456789012345678901234567890.10"),
     (2**70, b"1180591620717411303424"),
+    (10**1000, b"1" + b"0" * 1000),
     (True, b"true"),
     (None, b"null"),
     ("é", '"é"'.encode()),

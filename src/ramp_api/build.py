@@ -101,8 +101,6 @@ def _json(operation: Operation[Any], values: dict[str, Any]) -> bytes:
         return _encoder.encode(values)
     except UnicodeEncodeError:
         raise InvalidRequestError(f"{operation.name}: the body holds half a character (a lone surrogate)") from None
-    except (TypeError, ValueError, OverflowError) as error:
-        raise InvalidRequestError(f"{operation.name}: the body holds what JSON does not: {error}") from None
 
 
 def _file(name: str, given: FileInput) -> Upload:

@@ -289,6 +289,8 @@ def _plain(operation: Operation[Any], value: Any) -> Any:
     if isinstance(value, msgspec.Struct):
         # Rendered first: what is in a struct was never checked.
         value = msgspec.to_builtins(value, builtin_types=(datetime, date, Decimal))
+    if isinstance(value, Enum):
+        return _plain(operation, value.value)
     if isinstance(value, Mapping):
         mapping = cast("Mapping[object, Any]", value)
         if odd := [name for name in mapping if not isinstance(name, str)]:
@@ -307,13 +309,11 @@ def _plain(operation: Operation[Any], value: Any) -> Any:
     return _bare(value)
 
 
-_JSON = (str, int, Decimal, date, UUID, Enum, NoneType)
+_JSON = (str, int, Decimal, date, UUID, NoneType)
 
 
 def _bare(value: Any) -> Any:
     """The value without a class of its own (numpy's, pandas', markup): JSON knows none."""
-    if isinstance(value, Enum | bool):
-        return value
     if isinstance(value, UUID):
         return str(value)
     for kind, plain in _PLAIN.items():
@@ -323,6 +323,7 @@ def _bare(value: Any) -> Any:
 
 
 _PLAIN: dict[type, Callable[[Any], Any]] = {
+    bool: bool,
     str: str.__str__,
     int: int.__int__,
     datetime: lambda time: datetime.combine(date(time.year, time.month, time.day), time.timetz()),
