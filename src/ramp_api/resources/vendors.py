@@ -131,7 +131,7 @@ class VendorsAgreementsDocuments(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
-            files: with any, the body goes out as multipart/form-data; by the names of their parts, one or several each.
+            files: the documents, as ``{"documents": ["a.pdf", "b.pdf"]}``: the body goes out as multipart/form-data.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -945,7 +945,7 @@ class AsyncVendorsAgreementsDocuments(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
-            files: with any, the body goes out as multipart/form-data; by the names of their parts, one or several each.
+            files: the documents, as ``{"documents": ["a.pdf", "b.pdf"]}``: the body goes out as multipart/form-data.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
