@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from codegen.facts import Facts, Op
 from codegen.faults import Fault
 from codegen.kinds import SCALARS, Class, Enumeration, Field, Type
-from codegen.naming import camel, class_name
+from codegen.naming import camel, class_name, is_name
 from codegen.schemas import Node, merged
 from codegen.unions import compatible, needs_of, one_list, renamed, told, whole
 
@@ -217,6 +217,8 @@ class Classes:
 
     def _field(self, name: str, node: Node, scope: str, owner: Class, ramp: str, *, required: bool) -> Field:
         place = f"{ramp}.{name}"
+        if not is_name(name):
+            raise Fault(f"the field {place} has no name that Python takes, and this generator knows no other for it")
         use = f"``{name}`` of :class:`{owner.name}`"
         if place in self._types:
             self._unused.discard(place)

@@ -160,7 +160,7 @@ def _of_document(document: Document, path: str, method: str, item: dict[str, Any
         name=names.of(method, path, paged=paged),
         method=method,
         path=path,
-        id=entry["operationId"],
+        id=entry.get("operationId"),
         scopes=tuple(scope for rule in entry.get("security", ()) for scopes in rule.values() for scope in scopes),
         query=query,
         body=_schema(entry.get("requestBody", {}), document),
@@ -176,6 +176,8 @@ def _resolved(part: dict[str, Any], document: Document) -> dict[str, Any]:
     while "$ref" in part:
         found: Any = document.content
         for name in part["$ref"].removeprefix("#/").split("/"):
+            if name not in found:
+                raise Fault(f"the document of {document.edition} refers to {part['$ref']}, which it does not have")
             found = found[name]
         part = found
     return part

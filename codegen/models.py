@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from codegen.classes import Classes
 from codegen.facts import Facts
+from codegen.faults import Fault
 from codegen.kinds import Class, Enumeration, Field, Type
 from codegen.naming import member
 from codegen.text import docstring, imports, listed, literal
@@ -31,6 +32,8 @@ def files(facts: Facts, classes: Classes) -> Iterator[tuple[str, str]]:
     """Every file of ``models/``: name and text."""
     yield "__init__.py", _PACKAGE
     everything: list[Class | Enumeration] = [*classes.enums.values(), *classes.classes.values()]
+    if idle := sorted(set(facts.words["classes"]) - {made.name for made in everything}):
+        raise Fault(f"words.toml speaks of classes that are none: {', '.join(idle)}")
     for module in sorted({made.module for made in everything}):
         yield f"{module}.py", _Module(module, facts, classes).text()
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 from typing import Any
 
 from codegen.faults import Fault
 
-__all__ = ["Names", "camel", "class_name", "constant", "member"]
+__all__ = ["Names", "camel", "class_name", "constant", "is_name", "member"]
 
 _FRAMEWORK = re.compile(
     r"(DumpSchemaV2|DumpSchema|SchemaV2|Schema|ParamsRequestBody|RequestBody|Params|Resource|Dump|V2)$"
@@ -29,6 +30,11 @@ def class_name(ramp: str) -> str:
     while (shorter := _FRAMEWORK.sub("", name)) != name:
         name = shorter
     return name
+
+
+def is_name(text: str) -> bool:
+    """Whether Python takes a text for a name."""
+    return text.isidentifier() and not keyword.iskeyword(text)
 
 
 def camel(snake: str) -> str:

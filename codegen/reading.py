@@ -30,6 +30,7 @@ def read(documents: Iterable[Document]) -> Facts:
     """
     overrides = tomllib.loads((_HERE / "overrides.toml").read_text(encoding="utf-8"))
     words = tomllib.loads((_HERE / "words.toml").read_text(encoding="utf-8"))
+    _check_kinds(overrides, words)
     names = Names(overrides)
     known = read_documents(documents, names)
     names.finish()
@@ -38,6 +39,24 @@ def read(documents: Iterable[Document]) -> Facts:
     _override({op.name: op for op in by_key.values()}, overrides)
     schemas = {"document": known.published, "later": known.later, "legacy": {}}
     return Facts(_ordered(by_key.values(), words), schemas, overrides, words)
+
+
+def _check_kinds(overrides: dict[str, Any], words: dict[str, Any]) -> None:
+    """Every entry is of a kind that somebody reads, and every override has its reason."""
+    for name, given, known in (("overrides.toml", overrides, _KINDS), ("words.toml", words, _SAID)):
+        if idle := sorted(set(given) - known):
+            raise Fault(f"{name} has entries of kinds that nobody reads: {', '.join(idle)}")
+    for kind, groups in overrides.items():
+        for group in groups:
+            if not str(group.get("reason", "")).strip():
+                raise Fault(f"overrides.toml: an entry of {kind} has no reason: {group}")
+
+
+_KINDS = {
+    "class", "enum", "extends", "field", "legacy", "module", "money", "more", "name", "operation", "parameter",
+    "resource", "told_by", "verb",
+}  # fmt: skip
+_SAID = {"classes", "operations", "parameters", "resources"}
 
 
 def _ordered(operations: Iterable[Op], words: dict[str, Any]) -> list[Op]:

@@ -9,7 +9,7 @@ from codegen.classes import Classes
 from codegen.facts import LEGACY, Facts, Op, Param
 from codegen.faults import Fault
 from codegen.kinds import Field, Type
-from codegen.naming import camel, constant
+from codegen.naming import camel, constant, is_name
 from codegen.operations import kind_of, python_type, takes_open_body
 from codegen.text import HEADER, docstring, filled, heading, imports, listed, models_used
 
@@ -85,6 +85,7 @@ class _Argument:
 def files(facts: Facts, classes: Classes) -> Iterator[tuple[str, str]]:
     """Every file of ``resources/``: name and text."""
     yield "__init__.py", _PACKAGE
+    writer = _Methods(facts, classes)
     modules: dict[str, _Group] = {}
     for op in facts.operations:
         parts = op.name.split(".")
@@ -95,12 +96,18 @@ def files(facts: Facts, classes: Classes) -> Iterator[tuple[str, str]]:
             group = group.groups.setdefault(part, _Group((*group.path, part)))
         group.operations.append(op)
     for module, root in sorted(modules.items()):
-        yield f"{module}.py", _module(module, root, facts, classes)
+        yield f"{module}.py", _module(module, root, writer)
+    paths = {".".join(group.path) for root in modules.values() for group in root.walk()}
+    for kind, idle in (
+        ("resources", set(facts.words["resources"]) - paths),
+        ("parameters", set(facts.words["parameters"]) - writer.explained),
+    ):
+        if idle:
+            raise Fault(f"words.toml speaks of {kind} that are none: {', '.join(sorted(idle))}")
     yield "attached.py", _attached(sorted(modules), facts)
 
 
-def _module(module: str, root: _Group, facts: Facts, classes: Classes) -> str:
-    writer = _Methods(facts, classes)
+def _module(module: str, root: _Group, writer: _Methods) -> str:
     groups = list(root.walk())
     parts = [writer.group(group, asynchronous=asynchronous) for asynchronous in (False, True) for group in groups]
     code = "\n\n\n".join(parts)
@@ -117,6 +124,7 @@ class _Methods:
         self._words = facts.words
         self._classes = classes
         self._keys = {op.name: op.key for op in facts.operations}
+        self.explained = set[str]()
 
     def group(self, group: _Group, *, asynchronous: bool) -> str:
         prefix = "Async" if asynchronous else ""
@@ -186,6 +194,8 @@ class _Methods:
             found.append(_Argument("files", "files", "Mapping[str, Files] | None", "files", "None"))
         found += [_Argument(name, name, "FileInput", "file") for name in op.extra.get("files", ())]
         names = [one.name for one in found]
+        if odd := [name for name in names if not is_name(name)]:
+            raise Fault(f"{op.name}: {', '.join(odd)}: no name that Python takes; give another in overrides.toml")
         if len(set(names)) < len(names):
             raise Fault(f"{op.name} has two parameters of one name: {', '.join(names)}")
         last = ["body", "files", "start", "page_size"]
@@ -286,7 +296,9 @@ class _Methods:
         common = self._words["parameters"]
         lines: list[str] = []
         for one in arguments:
-            note = notes.get(one.name) or common.get("file" if one.part == "file" else one.name)
+            shared = "file" if one.part == "file" else one.name
+            note = notes.get(one.name) or common.get(shared)
+            self.explained.add(shared)
             said = [*([note] if note else []), *self._says_ramp(one, op)]
             if said:
                 note = " ".join(said)

@@ -127,6 +127,33 @@ def test_an_operation_without_a_success_is_a_fault() -> None:
 
 
 @absent
+def test_a_reference_that_leads_nowhere_is_a_fault() -> None:
+    def lost(content: dict[str, Any]) -> None:
+        content["paths"]["/developer/v1/users"]["get"]["parameters"].append({"$ref": "#/components/parameters/Lost"})
+
+    with pytest.raises(Fault, match="refers to #/components/parameters/Lost, which it does not have"):
+        with_newer(lost)
+
+
+@absent
+def test_an_operation_may_have_no_id() -> None:
+    def nameless(content: dict[str, Any]) -> None:
+        del content["paths"]["/developer/v1/users"]["get"]["operationId"]
+
+    assert named(with_newer(nameless), "users.list").id is None
+
+
+@absent
+@pytest.mark.parametrize("name", ["class", "first-name", "2nd"])
+def test_a_field_that_python_has_no_name_for_is_a_fault(name: str) -> None:
+    def odd(content: dict[str, Any]) -> None:
+        content["components"]["schemas"]["User"]["properties"][name] = {"type": "string"}
+
+    with pytest.raises(Fault, match=f"the field User.{name} has no name that Python takes"):
+        Classes(with_newer(odd))
+
+
+@absent
 def test_what_is_all_of_several_has_the_fields_of_each_and_what_any_requires() -> None:
     def combined(content: dict[str, Any]) -> None:
         content["components"]["schemas"]["ApiDepartmentCreateRequestBody"] = {

@@ -57,16 +57,26 @@ def test_a_file_that_was_changed_added_or_lost_is_told_and_mended(tree: Path) ->
     users.write_text(users.read_text(encoding="utf-8").replace("users:read", "users:write"), encoding="utf-8")
     (models / "stray.py").write_text("")
     (models / "users.py").unlink()
+    page = tree / "docs/operations.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("| `users.list` |", "| `users.all` |"), encoding="utf-8")
     outcome = run(tree, "--check")
     assert outcome.returncode == 1
     told = [line.partition(":")[0] for line in outcome.stderr.splitlines()]
-    assert told == ["src/ramp_api/models/stray.py", "src/ramp_api/models/users.py", "src/ramp_api/operations/users.py"]
+    assert told == [
+        "docs/operations.md",
+        "src/ramp_api/models/stray.py",
+        "src/ramp_api/models/users.py",
+        "src/ramp_api/operations/users.py",
+    ]
     assert (models / "stray.py").exists(), "a check changes nothing"
-    assert run(tree).stdout.endswith("3 changed\n")
+    assert run(tree).stdout.endswith("4 changed\n")
     assert contents(tree) == contents(ROOT)
 
 
 def test_without_the_documents_a_check_is_skipped_and_says_so(tree: Path, tmp_path: Path) -> None:
     outcome = run(tree, "--check", spec=tmp_path)
     assert (outcome.returncode, "skipped" in outcome.stdout) == (0, True)
-    assert run(tree, spec=tmp_path).returncode == 1
+    for arguments in ((), ("--document", str(tmp_path / "nowhere.json"), "--edition", "2026-11")):
+        outcome = run(tree, *arguments, spec=tmp_path)
+        assert (outcome.returncode, outcome.stderr.startswith("codegen: ")) == (1, True)
+        assert "Traceback" not in outcome.stderr
