@@ -67,6 +67,11 @@ def at(document: Document_, operation: str, path: str) -> dict[str, Any]:
     return schema
 
 
+def name_of(operation: str) -> str:
+    (name,) = [row.name for row in operations.all() if f"{row.method} {row.path}" == operation]
+    return name
+
+
 def entry_of(document: Document_, operation: str) -> dict[str, Any]:
     method, path = operation.split(" ")
     entry: dict[str, Any] = document["paths"][path][method.lower()]
@@ -145,7 +150,11 @@ ONE_CHANGE: list[tuple[Change_, str]] = [
     (lambda d: parameter(d, "from_date").update(required=True), "changed transactions.list: query from_date: now required"),
     (lambda d: parameter(d, "page_size")["schema"].update(default=50), "changed transactions.list: query page_size: default: 50, was 20"),
     (lambda d: parameter(d, "page_size")["schema"].pop("default"), "changed transactions.list: query page_size: default: none, was 20"),
+    (lambda d: parameter(d, "department_id")["schema"].update(default="d"), "changed transactions.list: query department_id: default: d, was none"),
     # Bodies
+    (lambda d: schema_of(d, BILL)["properties"]["invoice_number"].update(minLength=3), "changed bills.create: body invoice_number: min_length: 3, was none"),
+    (lambda d: schema_of(d, BILL)["properties"]["line_items"].update(minItems=2), "changed bills.create: body line_items: min_length: 2, was none"),
+    (lambda d: at(d, BILL, "inventory_line_items")["properties"]["unit_quantity"].update(maximum=9), "changed bills.create: body inventory_line_items.unit_quantity: le: 9, was none"),
     (lambda d: schema_of(d, BILL)["properties"].update(new={"type": "integer"}), "added bills.create: body new: field (integer)"),
     (lambda d: schema_of(d, BILL)["properties"].update(new={"type": "integer"}) or schema_of(d, BILL)["required"].append("new"), "added bills.create: body new: field (integer, required)"),
     (lambda d: schema_of(d, BILL)["properties"].pop("memo"), "removed bills.create: body memo: field"),
@@ -261,6 +270,85 @@ class TestOneChange:
         document = copy.copy(source)
         document["paths"] = {path: item for path, item in source["paths"].items() if not path.endswith("/memos")}
         assert found(document, operations_too=True) == ["removed memos.list: operation GET /developer/v1/memos"]
+
+    @pytest.mark.parametrize(("operation", "flag", "said"), [
+        ("GET /developer/v1/accounting/connection", "deprecated", "no longer deprecated"),
+        ("GET /developer/v1/purchase-orders", "x-ramp-plus-required", "no longer Ramp Plus"),
+    ])  # fmt: skip
+    def test_a_flag_that_is_gone(self, operation: str, flag: str, said: str) -> None:
+        document = part(made("2025-08"), operation)
+        entry = entry_of(document, operation)
+        if not entry[flag]:
+            entry[flag] = True
+            assert found(document) == [f"changed {name_of(operation)}: {said.replace('no longer', 'now')}"]
+        else:
+            entry[flag] = False
+            assert found(document) == [f"changed {name_of(operation)}: {said}"]
+
+    def test_a_parameter_that_is_no_longer_required(self) -> None:
+        options = "GET /developer/v1/accounting/field-options"
+        document = part(made("2025-08"), options)
+        (needed,) = [one for one in entry_of(document, options)["parameters"] if one["required"]]
+        needed["required"] = False
+        assert found(document) == [f"changed accounting.field_options.list: query {needed['name']}: no longer required"]
+
+    def test_filters_that_are_gone_and_patterns_that_are_none_of_ours(self) -> None:
+        rows = "GET /developer/v1/custom-records/custom-tables/{custom_table_name}/rows"
+        document = part(made("2025-08"), rows)
+        (pattern,) = [one for one in entry_of(document, rows)["parameters"] if one["name"].startswith("filter.")]
+        pattern["name"] = "filter.column_name.operation.more"
+        name = "custom_records.tables.rows.list"
+        assert found(document) == [
+            f"added {name}: query filter.column_name.operation.more: parameter (string)",
+            f"removed {name}: query filter: parameter",
+        ]
+
+    def test_an_id_for_an_operation_that_had_none(self) -> None:
+        document = part(made("2026-08"), "GET /developer/v1/repayments")
+        entry_of(document, "GET /developer/v1/repayments")["operationId"] = "get_repayments"
+        assert found(document) == []
+
+    def test_the_first_success_is_the_answer_in_whatever_order(self, source: Document_) -> None:
+        document = part(source, TRANSACTIONS)
+        responses = entry_of(document, TRANSACTIONS)["responses"]
+        entry_of(document, TRANSACTIONS)["responses"] = {"206": {"description": ""}, **responses}
+        assert found(document) == []
+
+    def test_an_operations_own_parameter_comes_before_the_paths(self, source: Document_) -> None:
+        document = part(source, TRANSACTIONS)
+        item = document["paths"]["/developer/v1/transactions"]
+        item["parameters"] = [{"in": "query", "name": "state", "schema": {"type": "integer"}}]
+        assert found(document) == []
+
+    def test_an_operation_that_asks_for_nothing_where_the_document_does(self, source: Document_) -> None:
+        document = part(source, TRANSACTIONS)
+        document["security"] = [{"oauth2": ["cards:read"]}]
+        entry_of(document, TRANSACTIONS)["security"] = []
+        assert found(document) == ["removed transactions.list: scope transactions:read"]
+
+    def test_a_part_that_is_one_of_several_requires_nothing_of_the_whole(self, source: Document_) -> None:
+        document = part(source, BILL)
+        schema = schema_of(document, BILL)
+        body = dict(schema)
+        either = {"oneOf": [{"type": "object", "properties": {}, "required": ["memo"]}, {"type": "object"}]}
+        schema.clear()
+        schema.update(allOf=[body, either])
+        assert found(document) == []
+
+    def test_words_of_schemas_in_what_is_data(self, source: Document_) -> None:
+        document = part(source, TRANSACTIONS)
+        reference = {"$ref": "#/nowhere"}
+        schema_of(document, TRANSACTIONS).update({"examples": [reference], "default": reference, "x-more": reference})
+        at(document, TRANSACTIONS, "card_holder")["const"] = reference
+        compare(document)
+
+    def test_a_page_where_nothing_came_before(self) -> None:
+        document = part(made("2026-08"), "DELETE /developer/v1/webhooks/{webhook_id}")
+        info = {"type": "object", "properties": {"next": {"type": "string"}}}
+        page = {"type": "object", "properties": {"data": {"type": "array", "items": {"type": "string"}}, "page": info}}
+        entry = entry_of(document, "DELETE /developer/v1/webhooks/{webhook_id}")
+        entry["responses"] = {"200": {"content": {"application/json": {"schema": page}}}}
+        assert found(document) == ["added webhooks.delete: answer a body (object)"]
 
     def test_a_page_where_there_was_none(self, source: Document_) -> None:
         document = part(source, "GET /developer/v1/users/{user_id}")
@@ -553,6 +641,14 @@ def test_what_was_parsed_from_yaml_may_hold_itself_but_its_names_are_text() -> N
     operation["get"]["responses"] = {200: {"description": ""}}
     with pytest.raises(DocumentError, match="the name 200 is no text"):
         compare(document)
+
+
+def test_what_is_too_deep_to_be_compared_says_so() -> None:
+    schema: Document_ = {"type": "string"}
+    for _ in range(100_000):
+        schema = {"anyOf": [schema]}
+    with pytest.raises(DocumentError, match="too deep to be compared"):
+        compare(answering(schema))
 
 
 def test_a_server_that_has_no_address_says_nothing_of_paths() -> None:

@@ -285,6 +285,48 @@ class TestDrift:
         assert list(said) == ["edition", "operations", "added", "removed", "changed"]
         assert (said["edition"], said["operations"], said["changed"]) == ("2025-08", 146, [changed])
 
+    def test_json_has_each_kind_in_full(self, drifted: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        value = json.loads(drifted.read_text(encoding="utf-8"))
+        parameters = value["paths"]["/developer/v1/users"]["get"]["parameters"]
+        parameters.append({"in": "query", "name": "new", "schema": {"type": "string"}})
+        drifted.write_text(json.dumps(value), encoding="utf-8")
+        assert run(["drift", str(drifted), "--json"]) == 1
+        said = json.loads(capsys.readouterr().out)
+        assert said["added"] == [
+            {
+                "where": "GET /developer/v1/things",
+                "part": "operation",
+                "path": "",
+                "what": "operation get_\x1b[31mthings",
+            },
+            {"where": "users.list", "part": "query", "path": "new", "what": "parameter (string)"},
+        ]
+        assert said["removed"] == [
+            {"where": "memos.list", "part": "operation", "path": "", "what": "operation GET /developer/v1/memos"}
+        ]
+
+    @pytest.mark.parametrize("kind", ["Added", "Removed", "Changed"])
+    def test_any_difference_is_exit_code_1(self, kind: str, document: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        value = json.loads(document.read_text(encoding="utf-8"))
+        if kind == "Added":
+            value["paths"]["/developer/v1/things"] = {"get": {"operationId": "a\x9bb\rc\u202ed"}}
+        elif kind == "Removed":
+            del value["paths"]["/developer/v1/memos"]
+        else:
+            value["paths"]["/developer/v1/users"]["get"]["deprecated"] = True
+        document.write_text(json.dumps(value), encoding="utf-8")
+        assert run(["drift", str(document)]) == 1
+        out = capsys.readouterr().out
+        assert [line for line in out.splitlines() if line.endswith("(1)")] == [f"{kind} (1)"]
+        assert not {"\x9b", "\r", "\u202e"} & set(out)
+
+    def test_letters_that_the_terminal_lacks_are_escaped(self, document: Path) -> None:
+        value = json.loads(document.read_text(encoding="utf-8"))
+        value["paths"]["/developer/v1/çà"] = {"get": {}}
+        done = launched(["drift", "-"], input=json.dumps(value), env={**os.environ, "PYTHONIOENCODING": "ascii"})
+        assert (done.returncode, done.stderr) == (1, "")
+        assert r"GET /developer/v1/\xe7\xe0: operation" in done.stdout
+
     @pytest.mark.parametrize(("content", "said"), [
         (b"openapi: 3.0.2", "YAML is not read"),
         (b"", "not JSON"),

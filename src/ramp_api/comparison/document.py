@@ -57,6 +57,23 @@ def template(path: str) -> str:
     return re.sub(r"\{[^{}]*\}", "{}", path)
 
 
+class _Place:
+    """Where something stands; written out only for who asks, since a deep document has long places."""
+
+    __slots__ = ("_name", "_parent")
+
+    def __init__(self, parent: _Place | None, name: str) -> None:
+        self._parent, self._name = parent, name
+
+    def __str__(self) -> str:
+        names: list[str] = []
+        place: _Place | None = self
+        while place is not None:
+            names.append(_escaped(place._name))
+            place = place._parent
+        return "/".join(reversed(names))
+
+
 class Document:
     """A parsed document.
 
@@ -71,7 +88,7 @@ class Document:
         version = self.root.get("openapi")
         if not isinstance(version, str) or not version.startswith("3."):
             raise DocumentError("the document is not OpenAPI 3: `openapi` must be 3.0 or 3.1")
-        self._places = dict[int, str]()
+        self._places = dict[int, _Place]()
         references = list(self._walk())
         for place, reference in references:
             self._follow(reference, place)
@@ -91,9 +108,9 @@ class Document:
         except RecursionError:
             raise DocumentError("the document is too deep to be read") from None
 
-    def _walk(self) -> Iterator[tuple[str, str]]:
+    def _walk(self) -> Iterator[tuple[_Place, str]]:
         """Remember where everything stands, and give the references. Without recursion: depth is the document's."""
-        rest: list[tuple[Any, str, str]] = [(self.root, "#", "")]
+        rest: list[tuple[Any, _Place, str]] = [(self.root, _Place(None, "#"), "")]
         while rest:
             node, place, parent = rest.pop()
             if isinstance(node, dict):
@@ -109,17 +126,18 @@ class Document:
                     yield place, parts["$ref"]
                 for name, part in parts.items():
                     if fields or not (name in _DATA or name.startswith("x-")):
-                        _check(part, f"{place}/{_escaped(name)}", "" if fields else name, parent)
-                        rest.append((part, f"{place}/{_escaped(name)}", "" if fields else name))
+                        inner = _Place(place, name)
+                        _check(part, inner, "" if fields else name, parent)
+                        rest.append((part, inner, "" if fields else name))
             elif isinstance(node, list):
                 elements = cast("Sequence[Any]", node)
-                rest += [(part, f"{place}/{number}", "") for number, part in enumerate(elements)]
+                rest += [(part, _Place(place, str(number)), "") for number, part in enumerate(elements)]
 
     def fault(self, node: object, what: str) -> DocumentError:
         """An error at the place where ``node`` stands."""
         return DocumentError(f"{self._places.get(id(node), 'the document')}: {what}")
 
-    def _follow(self, reference: str, place: str) -> Any:
+    def _follow(self, reference: str, place: _Place) -> Any:
         seen = {reference}
         while True:
             target = self._target(reference, place)
@@ -131,7 +149,7 @@ class Document:
             seen.add(further)
             reference = further
 
-    def _target(self, reference: str, place: str) -> Any:
+    def _target(self, reference: str, place: _Place) -> Any:
         if not reference.startswith("#"):
             raise DocumentError(f"{place}: the reference {reference!r} leads out of the document: bundle it first")
         node: Any = self.root
@@ -159,7 +177,7 @@ class Document:
     def resolved(self, part: object, parent: object, name: object) -> dict[str, Any]:
         """An object, or the object that it refers to."""
         if isinstance(part, dict) and isinstance(reference := cast("dict[str, Any]", part).get("$ref"), str):
-            part = self._follow(reference, self._places.get(id(cast("object", part)), "#"))
+            part = self._follow(reference, self._places.get(id(cast("object", part)), _Place(None, "#")))
         if not isinstance(part, dict):
             raise self.fault(parent, f"`{name}` is not an object")
         return cast("dict[str, Any]", part)
@@ -167,7 +185,7 @@ class Document:
     def schema(self, part: Any) -> Schema:
         """A schema, or the schema that it refers to; ``true`` and ``false`` say as little as an empty one."""
         if isinstance(part, dict) and isinstance(reference := cast("dict[str, Any]", part).get("$ref"), str):
-            part = self._follow(reference, self._places.get(id(cast("object", part)), "#"))
+            part = self._follow(reference, self._places.get(id(cast("object", part)), _Place(None, "#")))
         return {} if isinstance(part, bool) else self.resolved(cast("object", part), None, "schema")
 
     # --- Operations ---
@@ -257,7 +275,7 @@ def _path_of(url: str) -> str:
         return ""  # no address; what else it is says nothing of paths
 
 
-def _check(part: object, place: str, name: str, parent: str) -> None:
+def _check(part: object, place: _Place, name: str, parent: str) -> None:
     """Refuse what stands where a schema must, and is none; here, where its place is known."""
     if name in _UNIONS and not isinstance(part, list):
         raise DocumentError(f"{place}: not a list")
