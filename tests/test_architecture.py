@@ -123,6 +123,12 @@ def test_importing_loads_only_what_is_used() -> None:
     assert [module for module in loaded if module.startswith("ramp_api.operations.")] == ["ramp_api.operations.auths"]
 
 
+def test_a_resource_loads_no_models_until_something_is_decoded() -> None:
+    loaded = loaded_after("from ramp_api import Client; ramp = Client(token='t'); ramp.users, ramp.vendors.contacts")
+    assert {"ramp_api.resources.users", "ramp_api.operations.vendors"} <= loaded
+    assert not [module for module in loaded if module.startswith("ramp_api.models")]
+
+
 def test_every_file_says_what_lives_in_it() -> None:
     for _, path in rooms():
         docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))

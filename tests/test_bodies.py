@@ -256,6 +256,13 @@ def test_a_body_is_a_mapping_or_a_model(body: Any) -> None:
             build(ORIGIN, operation, body=body, files=files)
 
 
+def test_a_struct_in_open_json_keeps_its_numbers() -> None:
+    class Price(msgspec.Struct):
+        amount: Decimal
+
+    assert sent(ANY, {"a": Price(Decimal("12.50"))}) == b'{"a":{"amount":12.50}}'
+
+
 def test_what_is_deleted_has_no_body_unless_one_is_given() -> None:
     request = build(ORIGIN, funds.TERMINATE, path={"fund_id": "f"})
     assert (request.content, dict(request.headers).get("content-type")) == (b"", None)

@@ -77,6 +77,8 @@ def test_query_values_are_written_as_ramp_reads_them(given: Any, expected: Any) 
     {"min_amount": True},
     {"min_amount": {}},
     {"min_amount": "1." + "1" * 50},
+    {"from_date": "2026-01-02garbage"},
+    {"from_date": "2026-01-02T25:00:00Z"},
     {"min_amount": "ten"},
     {"min_amount": "1_000"},
     {"min_amount": " 5 "},

@@ -23,6 +23,7 @@ from ramp_api.errors import DecodeError, PaginationError
 from ramp_api.http import Headers, Response
 from ramp_api.mend import Mender, arms, is_struct
 from ramp_api.models.transactions import TransactionPurchaseData, TransactionPurchaseReceipt, TransactionState
+from ramp_api.models.webhooks import WebhookEventType
 from ramp_api.money import Money
 from ramp_api.operation import Operation
 from ramp_api.operations import business, cards, departments, reimbursements, transactions, vault, webhooks
@@ -186,7 +187,10 @@ def test_the_log_never_holds_a_value(caplog: pytest.LogCaptureFixture) -> None:
         decode(
             business.BALANCE, answer(200, {"next_billing_date": "hidden-value", "prev_billing_date": "hidden/value/9"})
         )
-        Mender().read({"hidden-value": "hidden-value"}, dict[str, Closed], "kinds")
+    mender = Mender()
+    mender.read({"hidden-value": "hidden-value"}, dict[str, Closed], "kinds")
+    assert [field for field, _ in mender.notes] == ["kinds"]
+    assert "hidden-value" not in repr(mender.notes)
     assert "card_holder" in caplog.text
     assert "next_billing_date" in caplog.text
     assert "hidden-value" not in caplog.text
@@ -404,3 +408,10 @@ def test_a_record_with_what_is_no_time_can_be_copied_and_pickled(time: Any) -> N
     for again in (pickle.loads(pickle.dumps(record)), copy.deepcopy(record), msgspec.structs.replace(record, id="1")):
         assert again == record
         assert again.user_transaction_time == time
+
+
+def test_an_enum_takes_text_alone_and_is_found_by_its_value() -> None:
+    with pytest.raises(ValueError, match="5 is not a valid"):
+        TransactionState(cast("Any", 5))
+    paid = WebhookEventType.BILLS_PAID
+    assert {paid: 1}[cast("Any", paid.value)] == {paid.value: 1}[paid] == 1

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import ramp_api
-from ramp_api import AsyncClient, Client
+from ramp_api import AsyncClient, Client, operations
 from ramp_api.cli.commands import cli
 
 ROOT = Path(__file__).parents[1]
@@ -59,6 +59,24 @@ def test_the_crates_names_are_called_what_the_page_says() -> None:
         assert hasattr(AsyncClient, names.partition(".")[0])
     for name in re.findall(r"`([A-Z]\w+)[`(:.]", " ".join(ours)):
         assert hasattr(ramp_api, name), name
+
+
+def test_the_table_of_operations_is_the_table() -> None:
+    page = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in page.splitlines() if line.startswith("| `")]
+    shown = {row[0].strip("`"): row for row in rows}
+    assert len(rows) == len(shown) == 280
+    typed = {"all": "yes", "request": "request", "path": "open"}
+    for operation in operations.all():
+        _, ramp, scopes, known, since, flags = shown[operation.name]
+        assert ramp == f"`{operation.method} {operation.path.removeprefix('/developer/v1')}`"
+        assert re.findall(r"`([^`]+)`", scopes) == list(operation.scopes)
+        assert known == ("yes" if operation.name == "auths.post_token_pkce" else typed[operation.known])
+        assert since.removeprefix("≤ ") == operation.since
+        for flag in ("beta", "plus", "destructive"):
+            assert (flag in flags) == getattr(operation, flag)
+        assert ("unlisted" in flags) == (operation.unlisted_since is not None)
+        assert ("legacy" in flags) == (operation.since == "2022")
 
 
 def test_commands_in_the_documentation_exist() -> None:

@@ -17,7 +17,7 @@ from ramp_api import AsyncClient, Client, drift, operations
 from ramp_api.codec import model_of
 from ramp_api.drift import Drift, DriftCounter, drift_of
 from ramp_api.flow import Flow
-from ramp_api.operations import business, departments, transactions
+from ramp_api.operations import accounting, business, departments, transactions, webhooks
 from ramp_api.sandbox import Sandbox
 from tests.scripted import Outcome, ScriptedDriver, answer
 
@@ -205,3 +205,35 @@ def test_the_sandbox_sends_nothing_that_is_not_known() -> None:
         assert list(ramp.cards.list())
         ramp.business.get()
     assert counter.counts == {}
+
+
+def test_lists_without_pages_are_looked_into_as_well() -> None:
+    hooks = drift_of(webhooks.LIST, answer(200, [{"brand_new": 1}, {"brand_new": 2}]))
+    assert hooks is not None
+    assert hooks.fields == {"brand_new": 2}
+    connections = drift_of(accounting.CONNECTIONS_LIST, answer(200, {"connections": [{"brand_new": 1}]}))
+    assert connections is not None
+    assert connections.fields == {"connections.brand_new": 1}
+
+
+@pytest.mark.parametrize(("client", "script"), [(Client, ScriptedDriver), (AsyncClient, AsyncScripted)])
+def test_a_client_tells_of_answers_of_every_kind(client: Any, script: Any) -> None:
+    told: list[Drift] = []
+    new = {"brand_new": 1}
+    answers = [answer(200, new), answer(200, [new]), answer(200, {"data": [new], "page": {"next": None}})]
+    ramp = client(token="t", limiter=None, driver=script(answers), on_drift=told.append)
+
+    async def main() -> None:
+        await ramp.transactions.get("t")
+        await ramp.webhooks.list()
+        assert [record.id async for record in ramp.departments.list()] == [None]
+
+    if client is AsyncClient:
+        asyncio.run(main())
+    else:
+        ramp.transactions.get("t")
+        ramp.webhooks.list()
+        list(ramp.departments.list())
+    assert [(drift.operation, drift.fields) for drift in told] == [
+        ("transactions.get", new), ("webhooks.list", new), ("departments.list", new),
+    ]  # fmt: skip

@@ -41,6 +41,7 @@ FOREIGN = [
     " ",
     "https://gateway.example" + PATH + "/x?start=a",
     "https://gateway.example/developer/v1/users?start=a",
+    "https://gateway.example" + PATH + "/?start=a",
     "https://gateway.example" + PATH + "/../users?start=a",
     "https://gateway.example" + PATH + "?start=a&start=b",
     "https://gateway.example" + PATH + "?start",

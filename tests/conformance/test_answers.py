@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +12,7 @@ import msgspec
 from ramp_api.model import MonthDayYear, OpenEnum
 from ramp_api.secret import Secret
 from tests.conformance.grow import Grower, kind_of
-from tests.conformance.places import at, places, pruned
+from tests.conformance.places import at, places, pruned, put
 from tests.conformance.spec import PUBLISHED, Entry, absent, complaints, entries
 from tests.conformance.table import ANSWERED, BY_ENTRY, BY_KEY, is_wider, through, unwrapped
 from tests.conformance.test_table import SILENT
@@ -70,6 +71,36 @@ def test_examples_lose_no_known_field(entry: Entry) -> None:
         grower.example = schema
         assert through(entry, pruned([entry.answer], grower.grow(entry.answer))) == []
         assert id(schema) in grower.with_examples
+
+
+def test_every_example_of_an_answer_was_among_them() -> None:
+    found: set[int] = set()
+    for entry in ANSWERED:
+        grower = Grower(entry.key, "all")
+        grower.grow(entry.answer)
+        found |= set(grower.with_examples)
+    assert len(found) == 76
+
+
+@BY_ENTRY
+def test_a_time_without_a_zone_is_utc_at_any_depth(entry: Entry) -> None:
+    for seed in range(3):
+        given = Grower(f"{entry.key} {seed}", "all", nulls=False).grow(entry.answer)
+        for place in places([entry.answer], given):
+            if any(schema.get("format") == "date-time" for schema in place.schemas) and isinstance(place.value, str):
+                given = put(given, place.path, "2026-05-03T01:02:03")
+        assert [time for time in times(answered(BY_KEY[entry.key], to_json(given))) if time.tzinfo is not UTC] == []
+
+
+def times(value: Any) -> Iterator[datetime]:
+    """Every time in a decoded answer."""
+    if isinstance(value, datetime):
+        yield value
+    parts: Any = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    if isinstance(value, msgspec.Struct):
+        parts = [getattr(value, name) for name in value.__struct_fields__]
+    for part in parts:
+        yield from times(part)
 
 
 def test_every_published_answer_is_judged_but_those_without_anything_to_look_at() -> None:

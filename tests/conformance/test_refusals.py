@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import pytest
 
+from ramp_api.codec import model_of
 from ramp_api.errors import InvalidRequestError
+from ramp_api.model import OpenEnum
 from tests.conformance.grow import kind_of
 from tests.conformance.places import Place, at, places, put
 from tests.conformance.spec import Entry, absent
@@ -95,6 +98,35 @@ def test_a_value_of_another_type_is_refused(entry: Entry) -> None:
             kinds = {kind_of(schema) for schema in place.schemas}
             if place.path and len(kinds) == 1 and not place.of_union and is_checked(place):
                 assert refused(entry, given, put(given["body"], place.path, wrong[kinds.pop()])), place.name
+
+
+@BY_ENTRY
+def test_a_time_without_a_zone_is_refused(entry: Entry) -> None:
+    for given, found in bodies(entry):
+        for place in found:
+            if [schema.get("format") for schema in place.schemas] == ["date-time"] and isinstance(place.value, str):
+                assert refused(entry, given, put(given["body"], place.path, "2026-05-03T01:02:03")), place.name
+
+
+@BY_ENTRY
+def test_every_value_of_an_enum_is_known(entry: Entry) -> None:
+    for seed in range(30):
+        body = {"idempotency_key": "k", **arguments(entry, "all", seed)["body"]}
+        model = model_of(str(BY_KEY[entry.key].body))
+        known = {field.encode_name for field in msgspec.structs.fields(model)}
+        found = msgspec.convert({name: value for name, value in body.items() if name in known}, model)
+        assert [member for member in members(found) if not member.known] == []
+
+
+def members(value: Any) -> Iterator[OpenEnum]:
+    """Every value of an enum in a request."""
+    if isinstance(value, OpenEnum):
+        yield value
+    parts: Any = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    if isinstance(value, msgspec.Struct):
+        parts = [getattr(value, name) for name in value.__struct_fields__]
+    for part in parts:
+        yield from members(part)
 
 
 def is_checked(place: Place) -> bool:
