@@ -132,6 +132,8 @@ ONE_CHANGE: list[tuple[Change_, str]] = [
     # Operations
     (lambda d: d["paths"].update({"/developer/v1/things": {"post": {"operationId": "make"}}}), "added POST /developer/v1/things: operation make"),
     (lambda d: d["paths"].update({"/developer/v1/things": {"head": {}}}), "added HEAD /developer/v1/things: operation"),
+    (lambda d: d["paths"].update({"/developer/v1/things": {"options": {}}}), "added OPTIONS /developer/v1/things: operation"),
+    (lambda d: d["paths"].update({"/developer/v1/things": {"trace": {}}}), "added TRACE /developer/v1/things: operation"),
     (lambda d: entry_of(d, TRANSACTIONS).update(operationId="other"), "changed transactions.list: id: other, was get_transactions_canonical_list_with_pagination"),
     (lambda d: entry_of(d, TRANSACTIONS).pop("operationId"), "changed transactions.list: id: none, was get_transactions_canonical_list_with_pagination"),
     (lambda d: entry_of(d, TRANSACTIONS).update(deprecated=True), "changed transactions.list: now deprecated"),
