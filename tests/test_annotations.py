@@ -10,13 +10,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, get_type_hints
 
+import msgspec
 import pytest
 from msgspec import UNSET
 
 import ramp_api.models
 from ramp_api import AsyncClient, AsyncPages, AsyncTask, Client, Page, Pages, Task
 from ramp_api.codec import model_of
-from ramp_api.mend import arms
+from ramp_api.mend import arms, is_struct
+from ramp_api.money import Money
 from ramp_api.operation import Operation
 from tests.test_resources import BOTH, BY_NAME, OPERATIONS, RENAMED, awaited, method_of
 
@@ -111,3 +113,20 @@ def test_a_docstring_names_the_errors(operation: Any) -> None:
         assert "APIError:" in doc
         assert "TransportError:" in doc
         assert ("InvalidRequestError:" in doc) == bool(inspect.signature(method).parameters)
+
+
+def structs() -> list[type[msgspec.Struct]]:
+    return [value for module in MODELS.values() for value in vars(module).values() if is_struct(value)]
+
+
+def test_money_is_of_one_type_everywhere() -> None:
+    found = [kind for kind in structs() if set(kind.__struct_fields__) == {"amount", "currency_code"}]
+    assert set(found) == {Money}
+
+
+@pytest.mark.parametrize(("module", "detail", "record"), [
+    ("transactions", "SingleTransaction", "Transaction"), ("limits", "LimitDetail", "Limit"),
+    ("vendors", "VendorDetail", "Vendor"), ("purchase_orders", "PurchaseOrderDetail", "PurchaseOrder"),
+])  # fmt: skip
+def test_what_is_answered_on_its_own_is_what_is_listed_and_more(module: str, detail: str, record: str) -> None:
+    assert issubclass(getattr(MODELS[module], detail), getattr(MODELS[module], record))

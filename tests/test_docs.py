@@ -33,6 +33,8 @@ def test_the_readme_names_the_two_commands_before_anything_else_to_type() -> Non
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for target in ("setup", "demo", "test", "check", "bench"):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE)
+    assert re.search(r"^check: .*\bgenerated\b", makefile, re.MULTILINE)
+    assert re.search(r"^generated:.*\n\t.* -m codegen --check$", makefile, re.MULTILINE)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
