@@ -89,3 +89,11 @@ def test_what_signs_events_is_shown_nowhere() -> None:
     for shown in (pickle.dumps, msgspec.json.encode):
         with pytest.raises(TypeError):
             shown(hook)
+
+
+def test_what_is_no_record_of_a_list_stands_in_its_place_and_is_said(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING):
+        found = decode(webhooks.LIST, answer(200, ["a", 5, None, HOOK]))
+    assert found[:3] == ["a", 5, None]
+    assert found[3].id == "w"
+    assert "webhooks.list: the list: elements were kept as they came [trace trace-1]" in caplog.text

@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache
 from importlib import import_module
 from types import NoneType
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_origin
 from uuid import UUID
 
 import msgspec
@@ -141,6 +141,12 @@ def _mended_answer(operation: Operation[Any], mender: Mender, document: Any) -> 
     model = model_of(cast("str", operation.result))
     if operation.paged:
         return _mended_page(mender, as_object(document), model)
+    if get_origin(model) is list and isinstance(document, list):
+        given = cast("Sequence[Any]", document)
+        found = [mender.read(one, get_args(model)[0]) for one in given]
+        if any(record is one and not whole for one, (record, whole) in zip(given, found, strict=True)):
+            mender.note("the list", "elements were kept as they came")
+        return [record for record, _ in found]
     record, whole = mender.read(document, model)
     return record if whole or record is not document else None
 
