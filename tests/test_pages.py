@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ramp_api.build import build
+from ramp_api.codec import decode
 from ramp_api.errors import DecodeError, InvalidRequestError, PaginationError
 from ramp_api.operations import custom_records, departments, vendors
 from ramp_api.pages import AsyncPages, Cursor, Page, PageInfo, Pages, next_query
@@ -225,7 +226,6 @@ def test_a_page_knows_where_it_can_be_resumed_by_address_and_by_cursor() -> None
     assert page(at("a%26b")).next_cursor == "a&b"
     assert page("2c1ae5d6-0000").next_cursor == "2c1ae5d6-0000"
     assert page("Zm9v+YmFy==").next_cursor == "Zm9v+YmFy=="
-    assert page(at("")).next_cursor is None
     assert page(None).next_cursor is page("").next_cursor is Page[Any](data=[], page=None).next_cursor is None
 
 
@@ -375,3 +375,11 @@ class TestFiltersOnTheWay:
         queries = [sorted(parse_qsl(request.url.partition("?")[2])) for request in driver.sent]
         first = [("external_key", "k,l"), ("filter.region.eq", "EMEA"), ("page_size", "2")]
         assert queries == [first, *([*first, ("start", start)] for start in "abc")]
+
+
+@pytest.mark.parametrize("following", [True, ["x"], {}, "https://gateway.example/x?begin=a", at(""), "?start=", "/x"])
+def test_a_page_that_has_another_is_never_called_the_last(following: Any) -> None:
+    body = {"data": [{"id": "1"}], "page": {"next": following}}
+    found = decode(departments.LIST, answer(200, body))
+    with pytest.raises(PaginationError, match="names no cursor"):
+        found.next_cursor  # noqa: B018 - the property raises

@@ -231,7 +231,7 @@ def _encodable(name: str, value: str) -> str:
 
 
 def _integer(parameter: Parameter, value: Any) -> str:
-    # The same.
+    # Text is taken as well, as it stands in addresses.
     number = int(value) if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,18}", value) else value
     if not isinstance(number, int) or isinstance(number, bool):
         raise InvalidRequestError(f"{parameter.name} must be a whole number, not {shown(value)}")

@@ -117,14 +117,17 @@ class Page(msgspec.Struct, Generic[T], kw_only=True):
         """What to pass as ``start=`` to go on after this page, or None where this page is the last.
 
         Raises:
-            PaginationError: the next page's address cannot be read.
+            PaginationError: the next page's address cannot be read, or names no cursor.
         """
         if self.next_url is None or not _is_address(self.next_url):
             return self.next_url
         try:
-            return dict(parse_qsl(urlsplit(self.next_url).query)).get("start")
+            cursor = dict(parse_qsl(urlsplit(self.next_url).query)).get("start")
         except ValueError:
             raise PaginationError("the address of the next page cannot be read") from None
+        if cursor is None:  # None would say that this page is the last
+            raise PaginationError("the address of the next page names no cursor")
+        return cursor
 
 
 def next_query(url: str, *, origins: frozenset[str], path: str) -> dict[str, list[Echoed]]:
