@@ -450,3 +450,14 @@ def test_a_file_that_another_moves_meanwhile_is_no_upload(tmp_path: Path) -> Non
         with pytest.raises(InvalidRequestError, match="was moved while it was sent"):
             list(pieces)
         assert b"".join(source.pieces()) == path.read_bytes()
+
+
+def test_an_open_file_that_grows_between_two_sendings_is_refused_before_the_second(tmp_path: Path) -> None:
+    path = tmp_path / "a.bin"
+    path.write_bytes(b"x" * 10)
+    with path.open("rb") as file:
+        source = source_of("receipt", file)
+        assert (list(source.ready()), b"".join(source.pieces())) == ([], b"x" * 10)
+        path.write_bytes(b"x" * 11)
+        with pytest.raises(InvalidRequestError, match="grew from the 10 bytes"):
+            list(source.ready())
