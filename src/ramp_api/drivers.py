@@ -31,6 +31,7 @@ H = TypeVar("H")
 DEFAULT_TIMEOUT = 65.0
 _CONNECT_TIMEOUT = 10.0
 _CONNECTIONS = 100
+_KEPT = 20
 
 
 class Clock(Protocol):
@@ -141,10 +142,10 @@ async def _read(content: Multipart) -> AsyncGenerator[bytes]:
                 yield piece
 
 
-def _options() -> dict[str, Any]:
+def _options(kept: int = _KEPT) -> dict[str, Any]:
     import httpx2
 
-    limits = httpx2.Limits(max_connections=_CONNECTIONS, max_keepalive_connections=20, keepalive_expiry=30.0)
+    limits = httpx2.Limits(max_connections=_CONNECTIONS, max_keepalive_connections=kept, keepalive_expiry=30.0)
     return {"limits": limits, "follow_redirects": False}
 
 
@@ -230,10 +231,14 @@ class Driver(_Base["httpx2.Client"]):
 
 
 class AsyncDriver(_Base["httpx2.AsyncClient"]):
-    """Runs flows in the calling task, on asyncio or trio; any number of tasks of one event loop may share one."""
+    """Runs flows in the calling task, on asyncio or trio; any number of tasks of one event loop may share one.
 
-    def __init__(self, *, timeout: float = DEFAULT_TIMEOUT, clock: Clock | None = None) -> None:
+    One that keeps no connections (``kept=0``) needs no closing, and outlives its event loop.
+    """
+
+    def __init__(self, *, timeout: float = DEFAULT_TIMEOUT, clock: Clock | None = None, kept: int = _KEPT) -> None:
         super().__init__(timeout=timeout, clock=clock)
+        self._kept = kept
         self._lock: anyio.Lock | None = None
 
     async def run(self, flow: Flow[T]) -> T:
@@ -279,7 +284,7 @@ class AsyncDriver(_Base["httpx2.AsyncClient"]):
     async def _send(self, request: Request) -> Response[bytes]:
         import httpx2
 
-        http = self._client(lambda: httpx2.AsyncClient(**_options()))
+        http = self._client(lambda: httpx2.AsyncClient(**_options(self._kept)))
         try:
             async with (
                 _apieces(request.content) as pieces,
