@@ -1,4 +1,4 @@
-"""Names for the examples in docstrings: ``sandbox``, and ``ramp``, a client of it. Nothing else lives here."""
+"""For every test: the judge of the sandbox's answers, and names for the examples in docstrings."""
 
 from __future__ import annotations
 
@@ -21,3 +21,32 @@ def _examples(request: pytest.FixtureRequest) -> None:
     """Give a docstring's example what it names; other tests start no sandbox for it."""
     if type(request.node).__name__ == "DoctestItem":
         request.getfixturevalue("doctest_namespace").update(request.getfixturevalue("_example_names"))
+
+
+@pytest.fixture(scope="session")
+def judge() -> Iterator[Any]:
+    """The judge of every answer that a sandbox in this process gives."""
+    from tests.judge import Judge
+
+    from ramp_api.sandbox.app import WITNESSES
+
+    judge = Judge()
+    WITNESSES.append(judge)
+    yield judge
+    WITNESSES.remove(judge)
+    _settle(judge)
+
+
+@pytest.fixture(autouse=True)
+def _judged(judge: Any) -> Iterator[None]:
+    """No test passes in which a sandbox gave an answer that Ramp's document does not allow."""
+    # Nothing is forgotten here: what a wider fixture saw before the first test, or after the last, counts too.
+    yield
+    _settle(judge)
+
+
+def _settle(judge: Any) -> None:
+    found = list(dict.fromkeys(judge.complaints))
+    judge.complaints.clear()
+    if found:
+        pytest.fail("answers that Ramp's document does not allow:\n" + "\n".join(found), pytrace=False)

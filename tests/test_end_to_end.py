@@ -59,10 +59,6 @@ class TestGrants:
             second = client.refresh_access_token()
             assert second.refresh_token is not None
             assert second.refresh_token != first.refresh_token
-            # The old refresh token is dead, the new one is not.
-            with pytest.raises(OAuthError) as caught:
-                client.auths.post_token(grant_type="refresh_token", refresh_token=first.refresh_token)
-            assert caught.value.error == "invalid_grant"
             client.auths.revoke_token(second.access_token)
             assert list(client.departments.list()), "a dead token is renewed by itself"
             third = client.token
@@ -72,6 +68,34 @@ class TestGrants:
             client.auths.revoke_token("never-issued")
             with pytest.raises(ReauthorizationRequired):
                 client.refresh_access_token()
+
+    def test_a_refresh_token_that_comes_twice_takes_its_family_along(self, sandbox: Sandbox) -> None:
+        with sandbox.client(limiter=None, scopes=None) as client:
+            consented(sandbox, client)
+            first = client.token
+            assert first is not None
+            assert first.refresh_token is not None
+            client.refresh_access_token()
+            with pytest.raises(OAuthError) as caught:
+                client.auths.post_token(grant_type="refresh_token", refresh_token=first.refresh_token)
+            assert caught.value.error == "invalid_grant"
+            with pytest.raises(ReauthorizationRequired):
+                list(client.departments.list())
+
+    def test_a_client_without_a_secret(self, sandbox: Sandbox, ramp: Client) -> None:
+        options: dict[str, Any] = {"base_url": sandbox.base_url, "redirect_uri": sandbox.redirect_uri}
+        with Client(sandbox.public_client_id, limiter=None, **options) as client:
+            consent = client.user_consent_url(["departments:read"])
+            from ramp_api.oauth import code_of
+
+            code = code_of(sandbox.approve(consent.url), consent, frozenset({sandbox.base_url}))
+            post = client.auths.post_token_pkce
+            token = post(code=code, redirect_uri=consent.redirect_uri, code_verifier=consent.code_verifier)
+            assert token.scopes == {"departments:read"}
+            with sandbox.client(token=token, limiter=None) as other:
+                assert list(other.departments.list())
+            with pytest.raises(OAuthError, match="invalid_grant"):
+                post(code=code, redirect_uri=consent.redirect_uri, code_verifier=consent.code_verifier)
 
     def test_the_customer_denies(self, sandbox: Sandbox, ramp: Client) -> None:
         consent = ramp.user_consent_url(["users:read"])
@@ -116,10 +140,10 @@ class TestGrants:
                 second = await client.refresh_access_token()
                 assert second.refresh_token not in {None, first.refresh_token}
                 assert first.refresh_token is not None
-                with pytest.raises(OAuthError, match="invalid_grant"):
-                    await client.auths.post_token(grant_type="refresh_token", refresh_token=first.refresh_token)
                 await client.auths.revoke_token(second.access_token)
                 assert [department async for department in client.departments.list()]
+                with pytest.raises(OAuthError, match="invalid_grant"):
+                    await client.auths.post_token(grant_type="refresh_token", refresh_token=first.refresh_token)
 
         anyio.run(main, backend=backend)
 

@@ -1,13 +1,12 @@
 """The company: the same for the same seed, believable, and made of what the models allow."""
 
-# pyright: reportPrivateUsage=false
-
 from __future__ import annotations
 
 import hashlib
 import os
 import subprocess
 import sys
+import uuid
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -17,17 +16,22 @@ from typing import Any, get_args, get_origin
 import msgspec
 import pytest
 
-from ramp_api.models import business, cards, departments, locations, reimbursements, transactions, users
+from ramp_api.models import cards, departments, locations, merchants, reimbursements, transactions, users
 from ramp_api.money import exponent_of
-from ramp_api.sandbox.clock import REFERENCE, microseconds
-from ramp_api.sandbox.company import found
-from ramp_api.sandbox.server import fill
-from ramp_api.sandbox.store import TABLES, Store
+from ramp_api.sandbox.clock import REFERENCE, Clock, microseconds
+from ramp_api.sandbox.company.founding import found
+from ramp_api.sandbox.company.people import FIRST_DAY, gathered
+from ramp_api.sandbox.company.spending import statement_ids
+from ramp_api.sandbox.records import TABLES
+from ramp_api.sandbox.seeds import Dice
+from ramp_api.sandbox.store import Store
+from ramp_api.sandbox.world import World
 
 MODELS: dict[str, type[msgspec.Struct]] = {
     "cards": cards.Card,
     "departments": departments.Department,
     "locations": locations.Location,
+    "merchants": merchants.Merchant,
     "reimbursements": reimbursements.Reimbursement,
     "transactions": transactions.Transaction,
     "users": users.User,
@@ -43,7 +47,7 @@ store.close()
 
 def filled(seed: str, count: int, *, on_disk: bool = False) -> Store:
     store = Store(on_disk=on_disk)
-    fill(store, found(seed), count)
+    found(World(store, Clock(frozen=True), seed=seed), transactions=count)
     return store
 
 
@@ -52,6 +56,8 @@ def digest(store: Store) -> str:
     for table in TABLES.values():
         for body, extra in store.bodies(table):
             sha.update(body + b"\n" + (extra or b"") + b"\n")
+    for row in store.db.execute("SELECT at, kind, subject, data FROM schedule ORDER BY n"):
+        sha.update(repr(row).encode())
     return sha.hexdigest()
 
 
@@ -108,18 +114,15 @@ def test_every_record_is_what_its_model_says_and_no_more(store: Store, table: st
     assert count
 
 
-def test_the_business_is_what_its_models_say(store: Store) -> None:
-    (first, _), (second, _) = store.bodies(TABLES["business"])
-    msgspec.json.decode(first, type=forbidding(business.Business, {}))
-    # MM/DD/YYYY takes the hook of the library's decoder, so only the names are looked at here.
-    balance = msgspec.json.decode(second)
-    assert set(balance) == {field.name for field in msgspec.structs.fields(business.BusinessBalance)}
-    assert balance["next_billing_date"] == "11/29/2026"
-
-
 def test_merchant_data_is_what_its_model_says(store: Store) -> None:
     strict = msgspec.json.Decoder(forbidding(transactions.TransactionPurchaseData, {}))
-    data = [strict.decode(extra) for _, extra in store.bodies(TABLES["transactions"]) if extra is not None]
+    kept = [
+        msgspec.json.decode(extra, type=dict[str, msgspec.Raw])
+        for _, extra in store.bodies(TABLES["transactions"])
+        if extra
+    ]
+    data = [strict.decode(one["merchant_data"]) for one in kept if "merchant_data" in one]
+    assert len(data) < len(kept)
     assert all(any(getattr(one, kind) for one in data) for kind in ("auto_rental", "flight", "lodging", "receipt"))
 
 
@@ -165,7 +168,19 @@ def test_amounts_are_numbers_with_the_decimals_of_their_currency(store: Store) -
         assert Decimal(digits).scaleb(exponent_of(currency)) == whole
 
 
-def test_people_and_cards_are_believable(store: Store) -> None:
+def test_nothing_is_paid_with_a_card_that_does_not_exist_yet_or_is_somebody_elses(store: Store) -> None:
+    people = {user["id"]: user for user in records(store, "users")}
+    held = {card["id"]: card for card in records(store, "cards")}
+    for one in records(store, "transactions"):
+        card, holder = held[one["card_id"]], people[one["card_holder"]["user_id"]]
+        assert card["cardholder_id"] == holder["id"]
+        assert card["state"] != "UNACTIVATED"
+        assert card["created_at"] < FIRST_DAY.isoformat() <= one["user_transaction_time"]
+        assert one["card_holder"]["department_id"] == holder["department_id"]
+        assert one["entity_id"] == holder["entity_id"]
+
+
+def test_people_are_believable(store: Store) -> None:
     people = {user["id"]: user for user in records(store, "users")}
     assert 80 <= len(people) <= 200
     assert len({user["email"] for user in people.values()}) == len(people)
@@ -173,13 +188,42 @@ def test_people_and_cards_are_believable(store: Store) -> None:
     assert {"USER_ACTIVE", "USER_SUSPENDED", "INVITE_PENDING"} <= {user["status"] for user in people.values()}
     assert sum(user["manager_id"] is None for user in people.values()) == 1
     assert all(people[user["manager_id"]]["is_manager"] for user in people.values() if user["manager_id"])
-    held = records(store, "cards")
-    assert {card["state"] for card in held} == {"ACTIVE", "SUSPENDED", "UNACTIVATED", "TERMINATED"}
-    assert {card["is_physical"] for card in held} == {True, False}
-    assert all((card["fulfillment"] is not None) == card["is_physical"] for card in held)
-    assert all(people[card["cardholder_id"]]["entity_id"] == card["entity_id"] for card in held)
-    owners = {card["id"]: card["cardholder_id"] for card in held}
-    assert all(owners[one["card_id"]] == one["card_holder"]["user_id"] for one in records(store, "transactions"))
+
+
+def test_what_is_to_come_is_about_what_there_is(store: Store) -> None:
+    soonest = microseconds(REFERENCE) + 7_200_000_000
+    subjects = {
+        name: {one["id"]: one for one in records(store, name)} for name in ("transactions", "reimbursements", "trips")
+    }
+    coming: dict[str, set[str]] = {}
+    for at, kind, subject in store.db.execute("SELECT at, kind, subject FROM schedule"):
+        if kind.partition(".")[0] in {"transactions", "receipts", "trips", "reimbursements"}:
+            assert at >= soonest, "a sandbox that was just opened stands still"
+            coming.setdefault(kind, set()).add(subject)
+    pending = {one["id"] for one in subjects["transactions"].values() if one["state"] == "PENDING"}
+    assert coming["transactions.clear"] | coming["transactions.decline"] == pending
+    assert not coming["transactions.clear"] & coming["transactions.decline"]
+    assert coming["transactions.decline"]
+    late = [subjects["transactions"][one] for one in coming["receipts.arrive"]]
+    assert {one["state"] for one in late} == {"PENDING", "CLEARED"}
+    assert not any(one["receipts"] for one in late)
+    assert all(one in subjects["transactions"] for one in coming["transactions.review"])
+    states = {subjects["reimbursements"][one]["state"] for one in coming.get("reimbursements.review", ())}
+    assert states <= {"PENDING"}
+    assert {subjects["trips"][one]["status"] for one in coming["trips.begin"]} == {"upcoming"}
+
+
+def test_statements_are_those_that_transactions_name(store: Store) -> None:
+    named = {one["statement_id"] for one in records(store, "transactions")} - {None}
+    known = statement_ids(gathered("seven"))
+    assert named == set(known[:-1])
+
+
+def test_every_list_of_ids_is_made_of_different_ones() -> None:
+    ids = [one for one, _ in zip(Dice("s", "p").uuids(), range(2_000), strict=False)]
+    assert len(set(ids)) == 2_000
+    assert {str(uuid.UUID(one)) for one in ids} == set(ids)
+    assert {uuid.UUID(one).version for one in ids} == {4}
 
 
 def test_reimbursements_go_both_ways_and_never_into_the_future(store: Store) -> None:
@@ -188,7 +232,7 @@ def test_reimbursements_go_both_ways_and_never_into_the_future(store: Store) -> 
     assert {one["currency"] for one in made} == {"USD", "GBP", "JPY", "KWD"}
     assert any(one["type"] == "MILEAGE" and one["distance"] for one in made)
     for name in ("created_at", "submitted_at", "synced_at", "updated_at"):
-        (latest,) = store._db.execute(f"SELECT max({name}) FROM reimbursements").fetchone()
+        (latest,) = store.db.execute(f"SELECT max({name}) FROM reimbursements").fetchone()
         assert latest <= microseconds(REFERENCE)
 
 

@@ -41,6 +41,13 @@ def everything(shared: Wire) -> list[Record]:
     return shared.all("/transactions", state="ALL", include_merchant_data=True)
 
 
+def test_a_blank_may_stand_in_the_place_of_the_t(shared: Wire) -> None:
+    """As Ramp's own MCP server writes times."""
+    with_t = shared.all("/transactions", from_date="2026-06-01T00:00:00+00:00")
+    assert shared.all("/transactions", from_date="2026-06-01 00:00:00+00:00") == with_t
+    assert 0 < len(with_t) < len(shared.all("/transactions"))
+
+
 def moment(text: str) -> datetime:
     parsed = datetime.fromisoformat(text)
     return parsed if parsed.tzinfo else parsed.replace(tzinfo=UTC)
@@ -142,7 +149,7 @@ def test_suspended_users_come_only_when_asked_for(shared: Wire) -> None:
 
 def test_cards_are_activated_or_not_and_never_terminated(shared: Wire, everything: list[Record]) -> None:
     activated, waiting = shared.all("/cards"), shared.all("/cards", is_activated=False)
-    assert {one["state"] for one in activated} == {"ACTIVE", "SUSPENDED"}
+    assert {"ACTIVE", "SUSPENDED"} <= {one["state"] for one in activated} <= {"ACTIVE", "SUSPENDED", "CHIP_LOCKED"}
     assert {one["state"] for one in waiting} == {"UNACTIVATED"}
     assert shared.all("/cards", is_activated=True) == activated
     assert shared.all("/cards", is_terminated=True) == []
@@ -267,7 +274,9 @@ def test_approval_filters(shared: Wire, everything: list[Record]) -> None:
     assert len(approved) + len(shared.all("/transactions", state="ALL", has_been_approved=False)) == len(everything)
     complete = shared.all("/transactions", all_requirements_met_and_approved=True)
     assert complete
-    assert all(one["receipts"] for one in complete)
+    exempt = {one["id"] for one in shared.all("/merchants") if one["is_auto_approved"]}
+    assert all(one["receipts"] or one["merchant_id"] in exempt for one in complete)
+    assert not all(one["receipts"] for one in complete)
     waiting = shared.all("/transactions", approval_status="AWAITING_REVIEWER")
     manager = next(
         users[one["card_holder"]["user_id"]]["manager_id"] for one in waiting if one["card_holder"]["user_id"] in users

@@ -9,18 +9,19 @@ import pytest
 
 from ramp_api import operations
 from ramp_api.operation import Operation, Parameter
-from ramp_api.sandbox.app import answered
-from ramp_api.sandbox.filters import LISTINGS, Listing
-from ramp_api.sandbox.handlers import Handlers
+from ramp_api.sandbox import Sandbox
+from ramp_api.sandbox.listing import conditions, unanswered
 from ramp_api.sandbox.parameters import read_query
 from ramp_api.sandbox.problems import Kind, Problem
+from ramp_api.sandbox.records import TABLES
+from ramp_api.sandbox.registry import ASSUMED, BEHAVIOURS, KNOWN, PUBLISHED, SEEN, Listing
 
 from .wire import API, Wire
 
 EVERY = list(operations.all())
-LISTS = [operation for operation in EVERY if operation.name in LISTINGS]
-NOTHING: Any = None
-ANSWERED = answered(Handlers(NOTHING, NOTHING, NOTHING))
+ANSWERED = Sandbox.operations
+LISTS = {name: behaviour.listing for name, behaviour in BEHAVIOURS.items() if behaviour.listing is not None}
+BY_NAME = {operation.name: operation for operation in EVERY}
 NOBODY = "00000000-0000-4000-8000-000000000000"
 
 
@@ -35,34 +36,52 @@ def named(given: list[Operation[Any]]) -> list[Any]:
 @pytest.mark.parametrize("operation", named(EVERY))
 def test_no_operation_of_the_table_is_missing(changing: Wire, operation: Operation[Any]) -> None:
     reply = changing.json(operation.method, path_of(operation), "")
-    if operation.name in changing.sandbox.operations:
-        assert reply.status not in {404, 405, 500, 501} or ("{" in operation.path and reply.status == 404)
+    if operation.name in ANSWERED:
+        assert reply.status not in {404, 405, 500, 501} or (reply.status == 404 and reply.code == "DEVELOPER_7003")
     else:
-        assert (reply.status, reply.code) == (501, "SANDBOX_NOT_IMPLEMENTED")
-        assert f"{operation.name} " in reply.json["error_v2"]["message"]
+        refused = operation.body not in {None, "open"} or any(one.required for one in operation.query)
+        assert reply.status == 501 or (refused and reply.status in {400, 415, 422})
     assert reply.headers["x-trace-id"]
 
 
 def test_what_is_answered_is_of_the_table(shared: Wire) -> None:
     assert shared.sandbox.operations == ANSWERED
-    assert {operation.name for operation in EVERY} >= ANSWERED
-    assert {operation.name for operation in LISTS} == LISTINGS.keys()
-    assert len(ANSWERED) == 21
+    assert BY_NAME.keys() >= ANSWERED
+    assert len(ANSWERED) > 240
 
 
-@pytest.mark.parametrize("operation", named(LISTS))
-def test_no_query_parameter_of_the_table_is_missing(operation: Operation[Any]) -> None:
-    assert LISTINGS[operation.name].unanswered(operation) == []
+def test_whoever_is_not_answered_is_told_loudly(changing: Wire) -> None:
+    missing = [one for one in EVERY if one.name not in ANSWERED and one.body in {None, "open"} and not one.paged]
+    assert missing
+    for operation in missing:
+        reply = changing.json(operation.method, path_of(operation), "{}" if operation.body else "")
+        assert (reply.status, reply.code) == (501, "SANDBOX_NOT_IMPLEMENTED")
+        assert f"{operation.name} " in reply.json["error_v2"]["message"]
+
+
+def test_what_is_not_answered_is_validated_all_the_same(changing: Wire) -> None:
+    missing = [one for one in EVERY if one.name not in ANSWERED]
+    for operation in missing:
+        reply = changing.json(operation.method, f"{path_of(operation)}?colour=red", "")
+        assert (reply.status, reply.code) == (422, "DEVELOPER_7001")
+    typed = [one for one in missing if one.body not in {None, "open"} and one.encoding == "json"]
+    for operation in typed:
+        assert changing.json(operation.method, path_of(operation), {"no such field": 1}).status == 422
+
+
+@pytest.mark.parametrize("name", sorted(LISTS))
+def test_no_query_parameter_of_the_table_is_missing(name: str) -> None:
+    assert unanswered(LISTS[name], BY_NAME[name]) == []
 
 
 def test_a_parameter_that_nobody_filters_by_is_a_501() -> None:
     operation: Operation[Any] = Operation(
         name="x.list", id="x", method="GET", path="/x", query=(Parameter("colour"),), paged=True
     )
-    listing = Listing("users")
-    assert listing.unanswered(operation) == ["colour"]
+    listing = Listing(TABLES["users"])
+    assert unanswered(listing, operation) == ["colour"]
     with pytest.raises(Problem, match="colour") as caught:
-        listing.conditions(read_query(operation, [("colour", "red")]))
+        conditions(listing, read_query(operation, [("colour", "red")]))
     assert caught.value.kind is Kind.NOT_IMPLEMENTED
 
 
@@ -74,10 +93,21 @@ def test_every_scope_is_needed(changing: Wire, operation: Operation[Any]) -> Non
     assert (reply.status, reply.code) == (403, "DEVELOPER_7100")
 
 
-@pytest.mark.parametrize("operation", named([one for one in EVERY if "{" in one.path and one.name in ANSWERED]))
+def test_every_source_is_told() -> None:
+    for behaviour in BEHAVIOURS.values():
+        assert behaviour.source.startswith((ASSUMED, KNOWN, PUBLISHED, SEEN)), behaviour.name
+        if BY_NAME[behaviour.name].known != "all" and BY_NAME[behaviour.name].result is not None:
+            # Nobody has published what it answers, so that it cannot be known.
+            assert ASSUMED in behaviour.source or SEEN in behaviour.source, behaviour.name
+
+
+@pytest.mark.parametrize(
+    "operation",
+    named([one for one in EVERY if one.path.endswith("_id}") and one.method == "GET" and one.name in ANSWERED]),
+)
 def test_a_missing_object_is_not_a_dead_token(changing: Wire, operation: Operation[Any]) -> None:
     for path in (path_of(operation), f"{path_of(operation)[:-36]}not-a-uuid"):
-        reply = changing.json(operation.method, path, {"name": "x"} if operation.body else "")
+        reply = changing.json(operation.method, path, "")
         assert (reply.status, reply.code) == (404, "DEVELOPER_7003")
 
 
@@ -91,7 +121,7 @@ def test_an_unknown_path_is_404_in_the_error_format(shared: Wire, path: str) -> 
 
 
 def test_outside_of_the_api_it_is_404_too(shared: Wire) -> None:
-    assert shared.send("GET", "/").status == 404
+    assert shared.send("GET", "/nothing").status == 404
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -14,6 +15,7 @@ from ramp_api.sandbox import Sandbox
 
 API = "/developer/v1"
 FORM = "application/x-www-form-urlencoded"
+_IDLE = 2.0
 
 
 @dataclass
@@ -40,6 +42,7 @@ class Wire:
         parts = urlsplit(sandbox.base_url)
         self.connection = HTTPConnection(parts.hostname or "", parts.port, timeout=20)
         self._token: str | None = None
+        self._used = time.monotonic()
 
     def close(self) -> None:
         self.connection.close()
@@ -47,10 +50,14 @@ class Wire:
     def send(
         self, method: str, path: str, body: bytes | str | None = None, headers: Mapping[str, str] | None = None
     ) -> Reply:
+        # The server lets go of a connection that has been idle for some seconds: ask by a new one rather.
+        if time.monotonic() - self._used > _IDLE:
+            self.connection.close()
         self.connection.request(method, path, body, dict(headers or {}))
         response = self.connection.getresponse()
         headers = {name.lower(): value for name, value in response.getheaders()}
-        return Reply(response.status, headers, response.read())
+        content, self._used = response.read(), time.monotonic()
+        return Reply(response.status, headers, content)
 
     def basic(self, client_id: str | None = None, secret: str | None = None) -> str:
         pair = f"{quote_plus(client_id or self.sandbox.client_id)}:{quote_plus(secret or self.sandbox.client_secret)}"

@@ -19,8 +19,9 @@ try:
     # Starlette asks for it only once a form arrives.
     import_module("python_multipart")
 
-    from ramp_api.sandbox.server import ListenError, Sandbox, serve
+    from ramp_api.sandbox.server import ListenError, ProductionError, Sandbox, serve
     from ramp_api.sandbox.stats import Stats
+    from ramp_api.sandbox.world import Policies
 except ModuleNotFoundError as error:
     if (error.name or "").partition(".")[0] not in _EXTRA:
         raise
@@ -28,4 +29,4 @@ except ModuleNotFoundError as error:
         f'the sandbox needs {error.name}, which is not installed: pip install "ramp-api[sandbox]"', name=error.name
     ) from error
 
-__all__ = ["ListenError", "Sandbox", "Stats", "serve"]
+__all__ = ["ListenError", "Policies", "ProductionError", "Sandbox", "Stats", "serve"]

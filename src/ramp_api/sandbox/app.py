@@ -2,85 +2,127 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import secrets
-from collections.abc import Awaitable, Callable
-from importlib import import_module
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from datetime import datetime
 from typing import Any, TypeAlias
+from urllib.parse import parse_qsl
 
-import msgspec
 from starlette.applications import Starlette
-from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.routing import Match, Route
+from starlette.routing import BaseRoute, Match, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ramp_api import operations
 from ramp_api.operation import PREFIX, Operation
 from ramp_api.sandbox import oauth
 from ramp_api.sandbox._oauthlib import OAuthAnswer, Provider
+from ramp_api.sandbox.admin import ADMIN
 from ramp_api.sandbox.consent import ConsentPage
-from ramp_api.sandbox.filters import LISTINGS
+from ramp_api.sandbox.content import Content, read_body, read_content
 from ramp_api.sandbox.grants import Grants
-from ramp_api.sandbox.handlers import Call, Handlers
 from ramp_api.sandbox.limiter import SPAN, RollingLimit
-from ramp_api.sandbox.parameters import read_query
-from ramp_api.sandbox.problems import Kind, Problem
+from ramp_api.sandbox.parameters import UUID, read_query
+from ramp_api.sandbox.problems import Kind, Problem, invalid
+from ramp_api.sandbox.recorder import Exchange, Recorder
+from ramp_api.sandbox.registry import AFTER, BEHAVIOURS, Answer, Behaviour, Call
 from ramp_api.sandbox.stats import Counts
+from ramp_api.sandbox.world import World
 
-__all__ = ["Gate", "answered", "application"]
+__all__ = ["OAUTH", "WITNESSES", "Gate", "application", "perform"]
+
+# How much of a body that was refused is still read, in bytes and in seconds.
+_MOST_LINGERING = 256 << 20
+_LONGEST_LINGERING = 10.0
 
 Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
 
-_OAUTH = {"auths.post_token": oauth.token, "auths.revoke_token": oauth.revoke}
-_MOST_BODY = 1 << 20
-_MOST_UPLOAD = 32 << 20
+OAUTH = {
+    "auths.post_token": oauth.token,
+    "auths.post_token_pkce": oauth.public_token,
+    "auths.revoke_token": oauth.revoke,
+}
 
 
-def answered(handlers: Handlers) -> frozenset[str]:
-    """The names of the operations that are answered; all others of the table are 501."""
-    return frozenset({*handlers.by_name, *_OAUTH})
+_log = logging.getLogger(__name__)
+
+WITNESSES: list[Callable[[Operation[Any], int, bytes], None]] = []
+"""Told of every answer of every sandbox in this process: the operation, the status and the body. For tests."""
 
 
 class Gate:
     """What every request passes: it is counted, limited, and answered under a trace id."""
 
-    def __init__(self, app: ASGIApp, limit: RollingLimit, counts: Counts) -> None:
+    def __init__(
+        self, app: ASGIApp, limit: RollingLimit, counts: Counts, recorder: Recorder, now: Callable[[], datetime]
+    ) -> None:
         self._app = app
         self._limit = limit
         self._counts = counts
+        self._recorder = recorder
+        self._now = now
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """ASGI."""
-        trace = (b"x-trace-id", secrets.token_hex(16).encode())
+        trace_id = secrets.token_hex(16)
+        api = scope["path"].startswith(f"{PREFIX}/")
+        exchange = self._recorder.begin(scope, self._now(), trace_id) if api else None
+
+        async def heard() -> Message:
+            message = await receive()
+            if exchange is not None and message["type"] == "http.request":
+                exchange.asked(message.get("body", b""))
+            return message
 
         async def traced(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], trace]
+                message["headers"] = [*message["headers"], (b"x-trace-id", trace_id.encode())]
+            if exchange is not None:
+                _note(exchange, message)
             await send(message)
 
-        self._counts.requests += 1
+        # The console's own requests are no business of the one who counts.
+        self._counts.requests += not scope["path"].startswith(ADMIN)
+        scope["ramp.exchange"] = exchange
         source = (scope["client"] or ("",))[0]
-        if scope["path"].startswith(f"{PREFIX}/") and not self._limit.admit(source):
+        if api and not self._limit.admit(source):
             self._counts.rate_limited += 1
             text = f"more than {self._limit.limit} requests in {SPAN:.0f} seconds; asking on makes it last longer"
-            await _problem_response(Problem(Kind.RATE_LIMITED, text))(scope, receive, traced)
+            await _problem_response(Problem(Kind.RATE_LIMITED, text))(scope, heard, traced)
             return
-        await self._app(scope, receive, traced)
+        await self._app(scope, heard, traced)
 
 
-def application(handlers: Handlers, grants: Grants, provider: Provider, page: ConsentPage, counts: Counts) -> Starlette:
-    """The application, without its gate."""
+def _note(exchange: Exchange, message: Message) -> None:
+    if message["type"] == "http.response.start":
+        exchange.status = message["status"]
+        kinds = [value for name, value in message["headers"] if name.lower() == b"content-type"]
+        exchange.response_type = kinds[0].decode("latin-1") if kinds else ""
+    elif message["type"] == "http.response.body":
+        exchange.told(message.get("body", b""))
+        exchange.seconds = time.perf_counter() - exchange.began
+
+
+def application(
+    world: World, grants: Grants, provider: Provider, *, page: ConsentPage, counts: Counts, admin: Sequence[Route]
+) -> Starlette:
+    """The application, without its gate; ``admin`` are routes outside of Ramp's API."""
 
     async def decide(request: Request) -> Response:
-        async with request.form(max_files=0, max_fields=10) as form:
-            return page.decide({name: value for name, value in form.items() if isinstance(value, str)})
+        body = await read_body(request)
+        return page.decide(dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True)))
 
     routes = [
         Route("/v1/authorize", page.show, methods=["GET"]),
         Route("/v1/authorize", decide, methods=["POST"]),
-        *(_route(operation, handlers, grants, provider, counts) for operation in _fixed_paths_first()),
+        *(_route(operation, world, grants, provider, counts) for operation in _fixed_paths_first()),
+        *admin,
     ]
     app = Starlette(
         routes=routes,
@@ -93,7 +135,29 @@ def application(handlers: Handlers, grants: Grants, provider: Provider, page: Co
     )
     # A path with a slash too many is another path, and Ramp has none there.
     app.router.redirect_slashes = False
+    every: list[BaseRoute] = [_Direct(routes), *routes]
+    app.router.routes = every
     return app
+
+
+class _Direct(BaseRoute):
+    """The routes without parameters by their paths, so that nobody looks through hundreds of them for one."""
+
+    def __init__(self, routes: Sequence[Route]) -> None:
+        self._routes: dict[tuple[str, str], Route] = {}
+        for route in routes:
+            if "{" not in route.path:
+                for method in route.methods or ():
+                    self._routes.setdefault((method, route.path), route)
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Whether one of them is asked for, by its method as well."""
+        route = self._routes.get((scope["method"], scope["path"])) if scope["type"] == "http" else None
+        return (Match.NONE, {}) if route is None else (Match.FULL, {"endpoint": route.endpoint, "ramp.route": route})
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand it on."""
+        await scope["ramp.route"].app(scope, receive, send)
 
 
 def _fixed_paths_first() -> list[Operation[Any]]:
@@ -101,21 +165,27 @@ def _fixed_paths_first() -> list[Operation[Any]]:
     return sorted(operations.all(), key=lambda operation: [part.startswith("{") for part in operation.path.split("/")])
 
 
-def _route(operation: Operation[Any], handlers: Handlers, grants: Grants, provider: Provider, counts: Counts) -> Route:
+def _route(operation: Operation[Any], world: World, grants: Grants, provider: Provider, counts: Counts) -> Route:
     if operation.auth != "bearer":
         endpoint = _oauth_endpoint(operation, provider)
     else:
-        endpoint = _api_endpoint(operation, handlers, grants)
+        endpoint = _api_endpoint(operation, world, grants)
 
     async def counted(request: Request) -> Response:
         counts.reached(operation.name)
+        if (exchange := request.scope["ramp.exchange"]) is not None:
+            exchange.operation, exchange.sensitive = operation.name, operation.sensitive
+        try:
+            world.catch_up()
+        except Exception:  # noqa: BLE001  # a fault of ours: told in the log, and no fault of this request's
+            _log.exception("something that was due failed")
         return await endpoint(request)
 
     return Route(operation.path, counted, methods=[operation.method], name=operation.name)
 
 
 def _oauth_endpoint(operation: Operation[Any], provider: Provider) -> Endpoint:
-    answer = _OAUTH.get(operation.name)
+    answer = OAUTH.get(operation.name)
 
     async def endpoint(request: Request) -> Response:
         if answer is None:
@@ -123,7 +193,7 @@ def _oauth_endpoint(operation: Operation[Any], provider: Provider) -> Endpoint:
         headers = request.headers
         content_type, authorization = headers.get("content-type", ""), headers.getlist("authorization")
         try:
-            body = await _body(request)
+            body = await read_body(request)
         except Problem as problem:
             return _oauth_response(oauth.refused("invalid_request", problem.message, problem.kind.status))
         return _oauth_response(answer(provider, str(request.url), content_type, body, authorization))
@@ -131,20 +201,39 @@ def _oauth_endpoint(operation: Operation[Any], provider: Provider) -> Endpoint:
     return endpoint
 
 
-def _api_endpoint(operation: Operation[Any], handlers: Handlers, grants: Grants) -> Endpoint:
-    handler = handlers.by_name.get(operation.name)
-    body_type = _model(operation.body) if handler is not None and operation.body is not None else None
+def _api_endpoint(operation: Operation[Any], world: World, grants: Grants) -> Endpoint:
+    behaviour = BEHAVIOURS.get(operation.name)
 
     async def endpoint(request: Request) -> Response:
-        grants.check(request.headers.getlist("authorization"), operation.scopes)
-        if handler is None or (operation.paged and operation.name not in LISTINGS):
-            raise _missing(operation)
+        authorization = request.headers.getlist("authorization")
+        token = grants.check(authorization, operation.scopes)
         pairs = request.query_params.multi_items()
         query = read_query(operation, pairs)
-        body = None if body_type is None else await _decoded(request, operation, body_type)
-        url = str(request.url.replace(query=""))
-        answer = handler(Call(operation.name, url, request.path_params, query, pairs, body))
-        return Response(answer.body, answer.status, media_type="application/json")
+        content = await read_content(request, operation)
+        if behaviour is None:
+            raise _missing(operation)
+        if operation.retry != "safe":
+            # The body may have been long in coming, and the world be another since then.
+            token = grants.check(authorization, operation.scopes)
+        call = Call(
+            operation.name,
+            str(request.url.replace(query="")),
+            {name: value.lower() if UUID.fullmatch(value) else value for name, value in request.path_params.items()},
+            query,
+            pairs,
+            content.body,
+            content.given,
+            content.files,
+            token.scopes,
+            token.actor or world.owner(),
+        )
+        try:
+            answer = perform(world, operation, behaviour, call, key=_key(operation, request, content))
+        except Problem as problem:
+            raise _named(operation, problem) from None
+        for witness in WITNESSES:
+            witness(operation, answer.status, answer.body)
+        return Response(answer.body, answer.status, media_type=answer.media_type if answer.body else None)
 
     return endpoint
 
@@ -153,66 +242,71 @@ def _missing(operation: Operation[Any]) -> Problem:
     return Problem(Kind.NOT_IMPLEMENTED, f"the sandbox does not have {operation.name} ({operation!r}) yet")
 
 
-def _model(name: str) -> type[msgspec.Struct]:
-    module, _, model = name.partition(":")
-    found: type[msgspec.Struct] = getattr(import_module(f"ramp_api.models.{module}"), model)
-    return found
+def _named(operation: Operation[Any], problem: Problem) -> Problem:
+    """Every 501 names its operation."""
+    if problem.kind is Kind.NOT_IMPLEMENTED and operation.name not in problem.message:
+        return Problem(problem.kind, f"{operation.name}: {problem.message}", info=problem.info)
+    return problem
 
 
-async def _decoded(request: Request, operation: Operation[Any], body_type: type[msgspec.Struct]) -> msgspec.Struct:
+def _key(operation: Operation[Any], request: Request, content: Content) -> str | None:
+    """The idempotency key, for what takes one."""
+    if operation.key_header is not None:
+        key = request.headers.get(operation.key_header)
+        if key is not None and not key.strip():
+            raise invalid(operation.key_header, "is empty", part="headers")
+        return key
+    return content.given.get("idempotency_key") if operation.retry == "keyed" else None
+
+
+def perform(world: World, operation: Operation[Any], behaviour: Behaviour, call: Call, *, key: str | None) -> Answer:
+    """Answer a checked call: all of it or nothing, and with the same key what was answered before."""
+    if operation.retry == "safe":
+        return behaviour.handler(world, call)
     try:
-        if operation.encoding == "multipart":
-            return msgspec.convert(await _multipart(request, operation), body_type)
-        _require_type(request, "application/json")
-        return msgspec.json.decode(await _body(request), type=body_type)
-    except msgspec.ValidationError as error:
-        raise Problem(Kind.VALIDATION, str(error), info={"body": str(error)}) from None
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise Problem(Kind.MALFORMED, f"the body is not JSON: {error}") from None
+        with world.store.transaction():
+            if key is not None and (first := world.answered(operation.name, key, call.path)) is not None:
+                return Answer(*first)
+            answer = behaviour.handler(world, call)
+            for step in AFTER:
+                step(world, call, answer)
+            if key is not None:
+                world.keep_answer(operation.name, key, call.path, answer)
+            world.keep_time()
+    except BaseException:
+        world.schedule.reread()
+        raise
+    return answer
 
 
-async def _multipart(request: Request, operation: Operation[Any]) -> dict[str, str]:
-    _require_type(request, "multipart/form-data")
-    fields: dict[str, str] = {}
-    files: set[str] = set()
-    async with request.form(max_files=len(operation.files), max_fields=20, max_part_size=_MOST_BODY) as form:
-        for name, value in form.multi_items():
-            if name in fields or name in files:
-                raise Problem(Kind.VALIDATION, f"{name} is given more than once")
-            if isinstance(value, str):
-                fields[name] = value
-            else:
-                files.add(await _checked_file(name, value))
-    if files != set(operation.files):
-        raise Problem(
-            Kind.VALIDATION, f"the files must be {', '.join(operation.files)}, not {', '.join(files) or 'none'}"
-        )
-    return fields
+class _Lingering(Response):
+    """An answer to a body that was not read: what is still sent of that is let run out, within bounds.
 
+    Otherwise the connection would be reset while the client is still sending, and the answer lost with it.
+    """
 
-async def _checked_file(name: str, file: UploadFile) -> str:
-    if not file.size:
-        raise Problem(Kind.VALIDATION, f"the file {name} is empty")
-    if file.size > _MOST_UPLOAD:
-        raise Problem(Kind.TOO_LARGE, f"the file {name} is larger than {_MOST_UPLOAD} bytes")
-    return name
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        await send({"type": "http.response.body", "body": self.body, "more_body": True})
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_LONGEST_LINGERING):
+                await self._drain(receive)
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
 
-
-def _require_type(request: Request, media_type: str) -> None:
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != media_type:
-        raise Problem(Kind.MEDIA_TYPE, f"the body must be {media_type}")
-
-
-async def _body(request: Request) -> bytes:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > _MOST_BODY:
-            raise Problem(Kind.TOO_LARGE, f"the body is larger than {_MOST_BODY} bytes")
-    return bytes(body)
+    @staticmethod
+    async def _drain(receive: Receive) -> None:
+        size = 0
+        while size < _MOST_LINGERING:
+            message = await receive()
+            size += len(message.get("body", b""))
+            if message["type"] == "http.disconnect" or not message.get("more_body", False):
+                return
 
 
 def _problem_response(problem: Problem) -> Response:
+    if problem.kind is Kind.TOO_LARGE:
+        headers = {**problem.headers, "Connection": "close"}
+        return _Lingering(problem.body(), problem.kind.status, headers=headers, media_type="application/json")
     return Response(problem.body(), problem.kind.status, headers=problem.headers, media_type="application/json")
 
 
@@ -246,4 +340,6 @@ async def _on_disconnect(_: Request, __: Exception) -> Response:
 
 async def _on_crash(_: Request, error: Exception) -> Response:
     # Starlette raises it again once this is sent, so that the traceback reaches the log.
-    return _problem_response(Problem(Kind.INTERNAL, f"a fault of the sandbox: {error!r}"))
+    # uvicorn ends the connection then: said, so that no client sends its next request into it.
+    headers = {"Connection": "close"}
+    return _problem_response(Problem(Kind.INTERNAL, f"a fault of the sandbox: {error!r}", headers=headers))

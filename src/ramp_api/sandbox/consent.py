@@ -44,10 +44,13 @@ ul{margin:0 0 1.5rem;padding:0;list-style:none;border-top:1px solid var(--line)}
 li{padding:.6rem 0;border-bottom:1px solid var(--line)}
 .where{font-size:.85rem;color:var(--soft);overflow-wrap:anywhere}
 form{display:flex;gap:.75rem;flex-wrap:wrap}
+label{flex:1 0 100%}
+select{display:block;width:100%;min-height:2.75rem;margin-top:.25rem;padding:0 .5rem;border-radius:8px;
+border:1px solid var(--line);background:var(--paper);color:var(--ink);font:inherit}
 button{flex:1;min-width:8rem;min-height:2.75rem;border-radius:8px;border:1px solid var(--line);background:none;
 color:var(--ink);font:inherit;font-weight:600;cursor:pointer}
 button.go{background:var(--go);border-color:var(--go);color:var(--on)}
-button:focus-visible{outline:3px solid var(--go);outline-offset:2px}
+button:focus-visible,select:focus-visible{outline:3px solid var(--go);outline-offset:2px}
 """.strip()
 
 _STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
@@ -76,6 +79,11 @@ _ASK = """<h1>{app} asks for access to {company}</h1>
 </ul>
 <form method="post" action="/v1/authorize">
 <input type="hidden" name="ticket" value="{ticket}">
+<label>In whose name?
+<select name="actor">
+{people}
+</select>
+</label>
 <button type="submit" name="decision" value="deny">Deny</button>
 <button type="submit" name="decision" value="approve" class="go">Approve</button>
 </form>
@@ -102,6 +110,9 @@ class ConsentPage:
             if refusal.location is None:
                 return _page("Access cannot be asked for", _error(refusal.message), status=400)
             return self._redirect(refusal.location, 302)
+        people = self._provider.grants.consenters()
+        if not people:
+            return _page("Access cannot be granted", _error("Nobody in this business may consent."), status=403)
         ticket = secrets.token_urlsafe(24)
         while len(self._open) >= _MOST_OPEN:
             del self._open[next(iter(self._open))]
@@ -112,20 +123,28 @@ class ConsentPage:
             scopes="\n".join(f"<li>{escape(_in_words(scope))}</li>" for scope in consent.scopes)
             or "<li>nothing: the app has none of the scopes that it asks for</li>",
             ticket=escape(ticket),
+            people="\n".join(
+                f'<option value="{escape(one.id)}">{escape(one.name)} ({escape(one.role)})</option>' for one in people
+            ),
             redirect=escape(consent.redirect_uri),
         )
         return _page(f"Access to {self._company}", content, redirect=consent.redirect_uri)
 
     def decide(self, form: dict[str, str]) -> Response:
-        """``POST``: approve or deny, once."""
+        """``POST``: approve or deny, once. Without an actor, it is the first one on the page."""
         query = self._open.get(form.get("ticket", ""))
         decision = form.get("decision")
         if query is None or decision not in {"approve", "deny"}:
             text = "This request is not open any more. Go back to the app and start again."
             return _page("Nothing to decide", _error(text), status=400)
+        grants = self._provider.grants
+        actor = form["actor"].lower() if "actor" in form else next((one.id for one in grants.consenters(1)), "")
+        if decision == "approve" and not grants.may_consent(actor):
+            text = "Only owners and admins of the business may consent, and whoever this is, is neither."
+            return _page("Not theirs to decide", _error(text), status=403)
         del self._open[form["ticket"]]
         if decision == "approve":
-            return self._redirect(self._provider.approve(self._uri, query), 303)
+            return self._redirect(self._provider.approve(self._uri, query, actor), 303)
         values = dict(query)
         denied = [("error", "access_denied"), ("error_description", "the person at the consent page said no")]
         if "state" in values:

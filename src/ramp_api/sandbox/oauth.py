@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 
 from ramp_api.sandbox._oauthlib import OAuthAnswer, Provider
 
-__all__ = ["refused", "revoke", "token"]
+__all__ = ["public_token", "refused", "revoke", "token"]
 
 _UNAUTHORIZED = 401
 _FORM = "application/x-www-form-urlencoded"
@@ -39,6 +39,21 @@ def token(provider: Provider, uri: str, content_type: str, body: bytes, authoriz
         return refusal.answer
 
 
+def public_token(provider: Provider, uri: str, content_type: str, body: bytes, authorization: list[str]) -> OAuthAnswer:
+    """``POST /developer/v1/token/pkce``."""
+    try:
+        form = _fields(uri, content_type, body)
+        given = dict(form)
+        if authorization or "client_secret" in given:
+            raise _Refused("invalid_request", "a client without a secret shows none: here it is known by its id alone")
+        for name in ("grant_type", "client_id"):
+            if name not in given:
+                raise _Refused("invalid_request", f"{name} is missing")
+        return provider.public_token(uri, form)
+    except _Refused as refusal:
+        return refusal.answer
+
+
 def revoke(provider: Provider, uri: str, content_type: str, body: bytes, authorization: list[str]) -> OAuthAnswer:
     """``POST /developer/v1/token/revoke``."""
     try:
@@ -52,10 +67,21 @@ def _only(authorization: list[str]) -> str:
 
 
 def _form(uri: str, content_type: str, body: bytes, authorization: list[str]) -> list[tuple[str, str]]:
-    if "?" in uri:
-        raise _Refused("invalid_request", "parameters belong in the body")
+    """The form of an app with a secret, which it does not show in there."""
     if len(authorization) > 1:
         raise _Refused("invalid_request", "there is more than one Authorization header")
+    form = _fields(uri, content_type, body)
+    if "client_secret" in dict(form):
+        # One way of authentication only (RFC 6749, 2.3), and ours is Basic.
+        if authorization:
+            raise _Refused("invalid_request", "credentials in the body beside an Authorization header")
+        raise _Refused("invalid_client", "credentials belong in an Authorization header", 401)
+    return form
+
+
+def _fields(uri: str, content_type: str, body: bytes) -> list[tuple[str, str]]:
+    if "?" in uri:
+        raise _Refused("invalid_request", "parameters belong in the body")
     if content_type.partition(";")[0].strip().lower() != _FORM:
         raise _Refused("invalid_request", f"the body must be {_FORM}")
     try:
@@ -65,10 +91,4 @@ def _form(uri: str, content_type: str, body: bytes, authorization: list[str]) ->
     if repeated := [name for name, times in Counter(name for name, _ in pairs).items() if times > 1]:
         raise _Refused("invalid_request", f"{', '.join(repeated)} is given more than once")
     # A parameter without a value counts as left out (RFC 6749, 3.2).
-    form = [(name, value) for name, value in pairs if value]
-    if "client_secret" in dict(form):
-        # One way of authentication only (RFC 6749, 2.3), and ours is Basic.
-        if authorization:
-            raise _Refused("invalid_request", "credentials in the body beside an Authorization header")
-        raise _Refused("invalid_client", "credentials belong in an Authorization header", 401)
-    return form
+    return [(name, value) for name, value in pairs if value]

@@ -15,16 +15,16 @@ from ramp_api.sandbox.problems import Kind, Problem
 
 __all__ = ["UUID", "Value", "read_query"]
 
-Value: TypeAlias = str | int | bool | Decimal
+Single: TypeAlias = str | int | bool | Decimal
+Value: TypeAlias = Single | list[Single] | dict[str, list[str]]
 
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 
 _DATE = r"\d{4}-\d\d-\d\d"
-_DATETIME = re.compile(rf"{_DATE}(?:T\d\d:\d\d(?::\d\d(?:\.\d{{1,6}})?)?(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII)
+# A blank in place of the T, too: Ramp's own MCP server writes times so.
+_DATETIME = re.compile(rf"{_DATE}(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{{1,6}})?)?(?:Z|[+-]\d\d:\d\d)?)?", re.ASCII)
 _DECIMAL = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,12})?", re.ASCII)
 _INTEGER = re.compile(r"-?\d{1,9}", re.ASCII)
-# Where Ramp's own document takes one value only, and another would be passed over in silence.
-_ONLY = {"requires_memo": "true"}
 
 
 def _matched(pattern: re.Pattern[str], text: str, what: str) -> str:
@@ -70,7 +70,7 @@ def _uuid(text: str, _: Parameter) -> str:
     return _matched(UUID, text, "a UUID").lower()
 
 
-_READERS: Mapping[str, Callable[[str, Parameter], Value]] = {
+_READERS: Mapping[str, Callable[[str, Parameter], Single]] = {
     "boolean": _boolean,
     "date": _date,
     "datetime": _datetime,
@@ -83,11 +83,16 @@ _READERS: Mapping[str, Callable[[str, Parameter], Value]] = {
 
 
 def _read(text: str, parameter: Parameter) -> Value:
+    if parameter.many:
+        return [_one(part, parameter) for part in text.split(",")]
+    return _one(text, parameter)
+
+
+def _one(text: str, parameter: Parameter) -> Single:
     if not text:
         raise ValueError("is empty")
-    only = _ONLY.get(parameter.name, text)
-    if text != only:
-        raise ValueError(f"can only be {only}")
+    if parameter.type == "boolean" and parameter.values and text not in parameter.values:
+        raise ValueError(f"can only be {parameter.values[0]}")
     return _READERS[parameter.type](text, parameter)
 
 
@@ -98,18 +103,18 @@ def read_query(operation: Operation[Any], items: Sequence[tuple[str, str]]) -> d
         Problem: a parameter is unknown, repeated, malformed or does not go with another; all are named at once.
     """
     known = {parameter.name: parameter for parameter in operation.query}
-    faults: dict[str, str] = {}
-    values: dict[str, Value] = {}
-    times = Counter(name for name, _ in items)
-    for name, text in items:
+    values, faults, plain = _filters(known, items)
+    times = Counter(name for name, _ in plain)
+    for name, text in plain:
         try:
             if times[name] > 1:
                 raise ValueError("is given more than once")
-            if name not in known:
+            if name not in known or known[name].type == "filters":
                 raise ValueError(f"is not a parameter of {operation.method} {operation.path}")
             values[name] = _read(text, known[name])
         except ValueError as error:
             faults[name] = str(error)
+    faults |= {one.name: "is missing" for one in operation.query if one.required and one.name not in times}
     for group in operation.at_most_one:
         if len(given := [name for name in group if name in times]) > 1:
             faults |= {name: f"cannot go with {', '.join(g for g in given if g != name)}" for name in given}
@@ -117,3 +122,24 @@ def read_query(operation: Operation[Any], items: Sequence[tuple[str, str]]) -> d
         text = "; ".join(f"{name} {fault}" for name, fault in faults.items())
         raise Problem(Kind.VALIDATION, text, info={"query": faults})
     return values
+
+
+def _filters(
+    known: Mapping[str, Parameter], items: Sequence[tuple[str, str]]
+) -> tuple[dict[str, Value], dict[str, str], list[tuple[str, str]]]:
+    """The filters (``filter.column.operation=value``, any number of times each), their faults, and all the rest."""
+    values: dict[str, Value] = {}
+    faults: dict[str, str] = {}
+    plain: list[tuple[str, str]] = []
+    for name, text in items:
+        prefix, _, rest = name.partition(".")
+        if prefix not in known or known[prefix].type != "filters":
+            plain.append((name, text))
+            continue
+        if not all(rest.partition(".")) or not text:
+            faults[name] = "must name a column and an operation, and have a value"
+            continue
+        found = values.setdefault(prefix, {})
+        if isinstance(found, dict):
+            found.setdefault(rest, []).append(text)
+    return values, faults, plain

@@ -37,8 +37,14 @@ class _Form(HTMLParser):
             self.alert += data
 
 
-def decide(base_url: str, consent_url: str, decision: Literal["approve", "deny"]) -> str:
+def decide(base_url: str, consent_url: str, decision: Literal["approve", "deny"], *, actor: str | None = None) -> str:
     """Open the consent page, press a button, and give the address that the browser would be sent to.
+
+    Args:
+        base_url: where the sandbox is.
+        consent_url: the consent page.
+        decision: the button.
+        actor: the id of the user who decides; by default the one whom the page names first.
 
     Raises:
         ValueError: the URL is not one of this sandbox's.
@@ -57,7 +63,8 @@ def decide(base_url: str, consent_url: str, decision: Literal["approve", "deny"]
         form.feed(page)
         if not form.action:
             raise RampError(f"the consent page has nothing to decide: {form.alert or 'no form'}")
-        body = urlencode({**form.fields, "decision": decision})
+        chosen = {} if actor is None else {"actor": actor}
+        body = urlencode({**form.fields, **chosen, "decision": decision})
         connection.request("POST", form.action, body, {"Content-Type": "application/x-www-form-urlencoded"})
         location, page = _read(connection.getresponse())
     finally:

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-__all__ = ["Kind", "Problem"]
+__all__ = ["Kind", "Problem", "invalid"]
 
 
 class Kind(Enum):
@@ -21,7 +21,10 @@ class Kind(Enum):
     NOT_FOUND = (404, "DEVELOPER_7003")
     TOKEN_EXPIRED = (404, "DEVELOPER_7028")
     SCOPE_MISSING = (403, "DEVELOPER_7100")
+    CARD_FILTERS = (400, "DEVELOPER_7076")
     TOKEN_MISSING = (401, "SANDBOX_TOKEN_MISSING")
+    CONFLICT = (409, "SANDBOX_CONFLICT")
+    FORBIDDEN = (403, "SANDBOX_FORBIDDEN")
     MALFORMED = (400, "SANDBOX_MALFORMED")
     NO_SUCH_PATH = (404, "SANDBOX_NO_SUCH_PATH")
     METHOD_NOT_ALLOWED = (405, "SANDBOX_METHOD_NOT_ALLOWED")
@@ -79,3 +82,8 @@ class Problem(Exception):
                 "error": {"name": self.kind.code, "message": self.message},
             }
         )
+
+
+def invalid(name: str, fault: str, part: str = "body") -> Problem:
+    """422: a field or a parameter is not what it must be, for instance ``invalid("name", "is empty")``."""
+    return Problem(Kind.VALIDATION, f"{name} {fault}", info={part: {name: fault}})

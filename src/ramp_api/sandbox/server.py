@@ -1,8 +1,11 @@
-"""The sandbox as a thing that one opens and closes: socket, thread, clock, and what its user needs to know."""
+"""The sandbox as a thing that one opens and closes: socket, thread, levers, and what its user needs to know."""
 
 from __future__ import annotations
 
+import asyncio
+import concurrent.futures
 import copy
+import os
 import signal
 import socket
 import threading
@@ -10,44 +13,47 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from datetime import datetime
+from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import uvicorn
 from uvicorn.config import LOGGING_CONFIG
 
 from ramp_api import operations
 from ramp_api.sandbox import person
-from ramp_api.sandbox._oauthlib import Provider
-from ramp_api.sandbox.app import Gate, answered, application
-from ramp_api.sandbox.catalog import COMPANY
-from ramp_api.sandbox.clock import Clock
-from ramp_api.sandbox.company import Company, found
-from ramp_api.sandbox.consent import ConsentPage
-from ramp_api.sandbox.grants import App, Grants, ScopePolicy
-from ramp_api.sandbox.handlers import Handlers
+from ramp_api.sandbox.app import OAUTH
+from ramp_api.sandbox.behaviour import BEHAVIOURS
+from ramp_api.sandbox.faults import FaultProtocol, parse_rule
+from ramp_api.sandbox.grants import App, ScopePolicy, public_client_id
+from ramp_api.sandbox.house import House, Settings, open_house
 from ramp_api.sandbox.limiter import RollingLimit
-from ramp_api.sandbox.repayments import reimbursements
 from ramp_api.sandbox.seeds import derived
-from ramp_api.sandbox.spending import transactions as spending
 from ramp_api.sandbox.stats import Counts, Stats
-from ramp_api.sandbox.store import TABLES, Store
+from ramp_api.sandbox.world import Policies
 
 if TYPE_CHECKING:
     from ramp_api import AsyncClient, Client
 
-__all__ = ["ListenError", "Sandbox", "fill", "serve"]
+__all__ = ["ListenError", "ProductionError", "Sandbox", "serve"]
+
+T = TypeVar("T")
 
 REDIRECT_URIS = ("http://127.0.0.1/callback", "http://localhost/callback")
 
-# Beyond this, records go to disk rather than into memory.
-_MOST_IN_MEMORY = 20_000
 _START_TIMEOUT = 30
 _STOP_TIMEOUT = 10
+# A lever may replace a million records.
+_LEVER_TIMEOUT = 600
+_LEAST_PEOPLE, _MOST_PEOPLE = 50, 50_000
 
 
 class ListenError(OSError):
     """The address cannot be listened on."""
+
+
+class ProductionError(ValueError):
+    """A sandbox was about to be given the credentials of a real app."""
 
 
 class Sandbox:
@@ -57,7 +63,12 @@ class Sandbox:
 
     Args:
         transactions: how many the company has; up to a million is fine, and all else grows with it.
-        seed: which company. The same seed and number give the same bytes, on any day and machine.
+        headcount: how many people it has, 50 to 50,000; by default what the seed says, 100 to 180.
+        seed: which company. The same seed and numbers give the same bytes, on any day and machine.
+        path: a file to keep everything in. It survives the end of the process, however that comes; where the file is
+            there already, the sandbox goes on where it ends.
+        empty: begin with a business and its owner, and nothing else.
+        frozen: let time stand still, unless it is moved by :meth:`advance`; otherwise it goes by as ours does.
         host: address to listen on.
         port: port to listen on; 0 takes a free one.
         client_id: the app's credentials, otherwise derived from the seed.
@@ -68,9 +79,15 @@ class Sandbox:
             guide says (``"reject"``).
         rate_limit: requests in any rolling 10 seconds, or None for as many as come.
         access_log: write a line for each request to stderr.
+        faults: what goes wrong on purpose from the start, see :meth:`fault`.
+        policies: what else may be chosen, see :class:`~ramp_api.sandbox.Policies`.
 
     Attributes:
+        public_client_id: the id of an app without a secret, registered beside the other: for PKCE.
         operations: the names of the operations that it answers; every other one of the table is a 501 that says so.
+
+    Raises:
+        ProductionError: the credentials look like a real app's, or those of production are in the environment.
 
     Example:
         >>> from ramp_api.sandbox import Sandbox
@@ -79,13 +96,17 @@ class Sandbox:
         (0, True)
     """
 
-    operations: frozenset[str] = frozenset()
+    operations: frozenset[str] = frozenset({*BEHAVIOURS, *OAUTH})
 
     def __init__(
         self,
         *,
         transactions: int = 5_000,
+        headcount: int | None = None,
         seed: int | str = 2026,
+        path: str | Path | None = None,
+        empty: bool = False,
+        frozen: bool = False,
         host: str = "127.0.0.1",
         port: int = 0,
         client_id: str | None = None,
@@ -95,34 +116,46 @@ class Sandbox:
         scope_policy: ScopePolicy = "drop",
         rate_limit: int | None = 200,
         access_log: bool = False,
+        faults: Sequence[str] = (),
+        policies: Policies | None = None,
     ) -> None:
         if transactions < 0:
             raise ValueError("a company cannot have fewer than no transactions")
+        if headcount is not None and not _LEAST_PEOPLE <= headcount <= _MOST_PEOPLE:
+            raise ValueError(f"a company cannot have {headcount} people: {_LEAST_PEOPLE} to {_MOST_PEOPLE:,} it is")
         if not redirect_uris:
             raise ValueError("the app needs a redirect URI")
+        for text in faults:
+            parse_rule(text)
         if scope_policy not in {"drop", "reject"}:
             raise ValueError(f"scope_policy is 'drop' or 'reject', not {scope_policy!r}")
-        every = {scope for operation in operations.all() for scope in operation.scopes}
-        self.client_id = client_id or f"ramp_id_{derived(seed, 'client id', 32)}"
-        self.client_secret = client_secret or f"ramp_sec_{derived(seed, 'client secret', 48)}"
+        own = (f"ramp_id_{derived(seed, 'client id', 32)}", f"ramp_sec_{derived(seed, 'client secret', 48)}")
+        self.client_id = client_id or own[0]
+        self.client_secret = client_secret or own[1]
+        self.public_client_id = public_client_id(seed)
+        _refuse_production((self.client_id, self.client_secret), own)
         self.redirect_uri = redirect_uris[0]
+        every = {scope for operation in operations.all() for scope in operation.scopes}
         self.scopes = tuple(sorted(every) if scopes is None else scopes)
-        self._app = App(self.client_id, self.client_secret, tuple(redirect_uris), self.scopes, scope_policy)
-        self._transactions = transactions
-        self._seed = seed
+        self._settings = Settings(
+            seed=seed,
+            transactions=transactions,
+            headcount=headcount,
+            path=None if path is None else Path(path),
+            empty=empty,
+            frozen=frozen,
+            policies=policies or Policies(),
+            app=App(self.client_id, self.client_secret, tuple(redirect_uris), self.scopes, scope_policy),
+            faults=tuple(faults),
+        )
         self._address = (host, port)
         self._access_log = access_log
-        self._clock = Clock()
         self._counts = Counts()
-        self._limit = RollingLimit(rate_limit, self._monotonic)
+        # Not the sandbox's clock: moving that must not empty the rate window.
+        self._limit = RollingLimit(rate_limit, time.monotonic)
         self._base_url: str | None = None
         self._closing: ExitStack | None = None
         self._thread: _Thread | None = None
-
-    @staticmethod
-    def _monotonic() -> float:
-        # Not the sandbox's clock: moving that must not empty the rate window.
-        return time.monotonic()
 
     @property
     def base_url(self) -> str:
@@ -136,22 +169,119 @@ class Sandbox:
         """What it has seen up to now."""
         return self._counts.snapshot(self._limit.peak)
 
+    # --- Levers ---
+
     @property
     def now(self) -> datetime:
         """The date and time in the sandbox, which starts at the same moment always."""
-        return self._clock.now()
+        return self._pull(lambda house: house.world.now())
 
     def advance(self, seconds: float) -> None:
-        """Move the sandbox's clock on, so that codes and tokens expire. The rate limit does not notice."""
-        self._clock.advance(seconds)
+        """Move the sandbox's clock on: codes and tokens expire, what was pending clears, what failed is tried again.
 
-    def approve(self, consent_url: str) -> str:
-        """Be the person who approves, and give the callback URL that the browser would go to."""
-        return person.decide(self.base_url, consent_url, "approve")
+        The rate limit does not notice.
+
+        Raises:
+            ValueError: the step is negative, or further than ten years.
+        """
+        self._pull(lambda house: house.control.advance(seconds))
+
+    def advance_to(self, moment: datetime) -> None:
+        """Move the sandbox's clock on to a moment; see :meth:`advance`."""
+        self._pull(lambda house: house.control.advance_to(moment))
+
+    def settle(self, seconds: float = 30.0) -> None:
+        """Wait until webhooks have been told all that they are to be told by now; retries that are due later are not.
+
+        Raises:
+            TimeoutError: an endpoint took longer than so many of our own seconds.
+        """
+        self._pull(lambda house: house.engine).settle(seconds)
+
+    def snapshot(self, name: str = "default") -> None:
+        """Remember everything as it is now, for as long as the sandbox runs."""
+        self._pull(lambda house: house.control.snapshot(name))
+
+    def restore(self, name: str = "default") -> None:
+        """Be as at a snapshot again: its records, its tokens, its time.
+
+        Raises:
+            LookupError: there is no snapshot of that name.
+        """
+        self._pull(lambda house: house.control.restore(name))
+
+    def reset(self) -> None:
+        """Be as at the very beginning: the founding company, the first day, no tokens."""
+        self._pull(lambda house: house.control.reset())
+
+    def clear(self) -> None:
+        """Be a business with its owner and nothing else, on the first day, without tokens."""
+        self._pull(lambda house: house.control.empty())
+
+    def save(self, path: str | Path) -> None:
+        """Write everything to a new file, for ``Sandbox(path=…)`` to go on with.
+
+        Raises:
+            FileExistsError: there is such a file; nothing is ever written over.
+        """
+        self._pull(lambda house: house.control.save(Path(path)))
+
+    def fault(self, rule: str) -> str:
+        """Let something go wrong from now on; gives the rule's id.
+
+        Args:
+            rule: such as ``"status=503,operation=transactions.list,count=2"``; see
+                :func:`ramp_api.sandbox.faults.parse_rule`.
+
+        Raises:
+            ValueError: the rule cannot be read.
+        """
+
+        def switch(house: House) -> str:
+            added = house.faults.add(parse_rule(rule))
+            house.keep_faults()
+            return added.id
+
+        return self._pull(switch)
+
+    def mend(self, rule_id: str | None = None) -> None:
+        """Switch a fault off by its id, or all of them.
+
+        Raises:
+            LookupError: there is no such rule.
+        """
+
+        def switch(house: House) -> None:
+            if rule_id is None:
+                house.faults.clear()
+            else:
+                house.faults.remove(rule_id)
+            house.keep_faults()
+
+        self._pull(switch)
+
+    def _pull(self, lever: Callable[[House], T]) -> T:
+        """Do something on the thread that answers requests, and wait for it."""
+        if self._thread is None:
+            raise RuntimeError("the sandbox is not running: use it as a context manager")
+        return self._thread.call(lever)
+
+    # --- Consent ---
+
+    def approve(self, consent_url: str, *, actor: str | None = None) -> str:
+        """Be the person who approves, and give the callback URL that the browser would go to.
+
+        Args:
+            consent_url: the consent page.
+            actor: the id of the user who approves: an admin, or the owner, who it is by default.
+        """
+        return person.decide(self.base_url, consent_url, "approve", actor=actor)
 
     def deny(self, consent_url: str) -> str:
         """Be the person who denies, and give the callback URL that the browser would go to."""
         return person.decide(self.base_url, consent_url, "deny")
+
+    # --- Clients ---
 
     def client(self, **options: Any) -> Client:
         """A client for this sandbox; ``options`` go to :class:`ramp_api.Client`."""
@@ -168,6 +298,8 @@ class Sandbox:
     def _client_options(self, options: dict[str, Any]) -> dict[str, Any]:
         return {"base_url": self.base_url, "scopes": self.scopes, "redirect_uri": self.redirect_uri, **options}
 
+    # --- Opening and closing ---
+
     def wait(self) -> None:
         """Block until the server ends or Ctrl-C is pressed (``KeyboardInterrupt``)."""
         if self._thread is None:
@@ -180,12 +312,16 @@ class Sandbox:
             raise RuntimeError("the sandbox is running already")
         with ExitStack() as stack:
             listener = stack.enter_context(_listen(*self._address))
-            store = Store(on_disk=self._transactions > _MOST_IN_MEMORY)
-            stack.callback(store.close)
-            company = found(self._seed)
-            fill(store, company, self._transactions)
             base_url = _url(listener)
-            thread = _Thread(self._uvicorn(store, company, base_url), listener)
+            house = open_house(
+                self._settings,
+                base_url,
+                counts=self._counts,
+                limit=self._limit,
+                hosts=_hosts(self._address[0]),
+            )
+            stack.callback(house.close)
+            thread = _Thread(house, self._uvicorn(house), listener)
             stack.callback(thread.stop)
             thread.start_and_wait()
             self._base_url, self._thread, self._closing = base_url, thread, stack.pop_all()
@@ -196,21 +332,16 @@ class Sandbox:
         if closing is not None:
             closing.close()
 
-    def _uvicorn(self, store: Store, company: Company, base_url: str) -> uvicorn.Server:
-        grants = Grants(self._app, self._clock.seconds)
-        provider = Provider(grants)
-        page = ConsentPage(provider, issuer=base_url, company=COMPANY, app="Your app")
-        handlers = Handlers(company, store, self._clock)
-        self.operations = answered(handlers)
-        app = application(handlers, grants, provider, page, self._counts)
+    def _uvicorn(self, house: House) -> uvicorn.Server:
         logging = copy.deepcopy(LOGGING_CONFIG)
         # stdout belongs to whoever started the sandbox.
         logging["handlers"]["access"]["stream"] = "ext://sys.stderr"
         config = uvicorn.Config(
-            Gate(app, self._limit, self._counts),
+            house.asgi,
             access_log=self._access_log,
             log_config=logging if self._access_log else None,
             log_level=None if self._access_log else "error",
+            http=FaultProtocol,
             lifespan="off",
             ws="none",
             proxy_headers=False,
@@ -218,6 +349,25 @@ class Sandbox:
             timeout_graceful_shutdown=2,
         )
         return uvicorn.Server(config)
+
+
+def _refuse_production(given: tuple[str, str], own: tuple[str, str]) -> None:
+    # Ramp's own ids and secrets begin like this, and those that are made up here follow from the seed.
+    for value, made_up, prefix in zip(given, own, ("ramp_id_", "ramp_sec_"), strict=True):
+        if value.startswith(prefix) and value != made_up:
+            raise ProductionError(
+                f"a value that begins with {prefix} looks like a real app's: make credentials up for a sandbox"
+            )
+    held = [name for name in ("RAMP_CLIENT_SECRET", "RAMP_ACCESS_TOKEN", "RAMP_REFRESH_TOKEN") if os.environ.get(name)]
+    if os.environ.get("RAMP_ENVIRONMENT", "").strip().lower() == "production" and held:
+        raise ProductionError(
+            f"{held[0]} is set, and RAMP_ENVIRONMENT says production: a sandbox does not start beside real credentials"
+        )
+
+
+def _hosts(host: str) -> tuple[str, ...]:
+    """The names that the sandbox may be called by."""
+    return ("127.0.0.1", "::1", "localhost") if host in {"127.0.0.1", "::1", "localhost"} else (host,)
 
 
 def serve(sandbox: Sandbox, ready: Callable[[Sandbox], None]) -> None:
@@ -241,19 +391,55 @@ def serve(sandbox: Sandbox, ready: Callable[[Sandbox], None]) -> None:
 
 
 class _Thread(threading.Thread):
-    """uvicorn's loop, on a thread that ends with the process."""
+    """uvicorn's loop, on a thread that ends with the process; time goes by in it, and levers are pulled on it."""
 
-    def __init__(self, server: uvicorn.Server, listener: socket.socket) -> None:
+    def __init__(self, house: House, server: uvicorn.Server, listener: socket.socket) -> None:
         super().__init__(name="ramp-sandbox", daemon=True)
+        self._house = house
         self._server = server
         self._listener = listener
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._failure: BaseException | None = None
 
     def run(self) -> None:
         try:
-            self._server.run(sockets=[self._listener])
+            factory = self._server.config.get_loop_factory()
+            with asyncio.Runner(loop_factory=factory) as runner:
+                runner.run(self._main())
         except BaseException as error:  # noqa: BLE001  # given to the thread that opened the sandbox
             self._failure = error
+
+    async def _main(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        life = asyncio.ensure_future(self._house.live())
+        try:
+            await self._server.serve(sockets=[self._listener])
+        finally:
+            life.cancel()
+            with suppress(asyncio.CancelledError):
+                await life
+
+    def call(self, lever: Callable[[House], T]) -> T:
+        """Pull a lever on this thread, and give what came of it."""
+        done: concurrent.futures.Future[T] = concurrent.futures.Future()
+
+        def pull() -> None:
+            try:
+                done.set_result(lever(self._house))
+            except BaseException as error:  # noqa: BLE001  # given to the thread that asked
+                done.set_exception(error)
+
+        if self._loop is None or not self.is_alive():
+            raise RuntimeError("the sandbox is not running")
+        self._loop.call_soon_threadsafe(pull)
+        deadline = time.monotonic() + _LEVER_TIMEOUT
+        while not done.done() and time.monotonic() < deadline:
+            # What was asked for as the loop came to its end is never done.
+            ended = not self.is_alive()
+            concurrent.futures.wait([done], 0.5)
+            if ended and not done.done():
+                raise RuntimeError("the sandbox has ended")
+        return done.result(0)
 
     def start_and_wait(self) -> None:
         """Start, and return once requests are answered."""
@@ -273,14 +459,6 @@ class _Thread(threading.Thread):
         # A second chance without manners: nothing may outlive the sandbox.
         self._server.force_exit = True
         self.join(_STOP_TIMEOUT)
-
-
-def fill(store: Store, company: Company, count: int) -> None:
-    """Put a company's records into an empty store."""
-    for name in ("business", "departments", "locations", "users", "cards"):
-        store.load(TABLES[name], company.rows(name))
-    store.load(TABLES["reimbursements"], reimbursements(company, max(40, count // 20)))
-    store.load(TABLES["transactions"], spending(company, count))
 
 
 def _listen(host: str, port: int) -> socket.socket:
