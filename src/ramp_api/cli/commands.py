@@ -129,7 +129,14 @@ def drift(document: IO[bytes], as_json: bool) -> int:
 @click.option(
     "--transactions", default=5000, show_default=True, type=click.IntRange(0), help="How many the company has."
 )
+@click.option("--people", type=click.IntRange(50, 50_000), help="How many it has; otherwise what the seed says.")
 @click.option("--seed", default="2026", show_default=True, help="Which company: the same seed gives the same bytes.")
+@click.option("--file", type=click.Path(dir_okay=False, path_type=Path), help="Keep everything in it, and go on there.")
+@click.option("--empty", is_flag=True, help="Begin with a business and its owner, and nothing else.")
+@click.option("--frozen", is_flag=True, help="Let time stand still, unless it is moved.")
+@click.option(
+    "--fault", "faults", multiple=True, metavar="RULE", help="What goes wrong: status=503,probability=0.2; repeatable."
+)
 @click.option("--client-id", help="The app's id; otherwise made from the seed.")
 @click.option("--client-secret", help="The app's secret; otherwise made from the seed.")
 @click.option(
@@ -140,50 +147,57 @@ def drift(document: IO[bytes], as_json: bool) -> int:
     help="What becomes of scopes that the app lacks: dropped in silence, or refused as invalid_scope.",
 )
 @click.option(
+    "--rotation",
+    type=click.Choice(["immediate", "grace"]),
+    default="immediate",
+    show_default=True,
+    help="What becomes of a refresh token that was used: dead at once, or good for another minute.",
+)
+@click.option(
     "--rate-limit", default=200, show_default=True, type=click.IntRange(1), help="Requests in any 10 seconds."
 )
 @click.option("--no-rate-limit", is_flag=True, help="As many requests as come.")
 @click.option("--access-log", is_flag=True, help="Write a line for each request to stderr.")
 @click.option("--json", "as_json", is_flag=True, help="Print one line of JSON when ready, for programs.")
 def sandbox(
-    host: str,
-    port: int,
-    transactions: int,
-    seed: str,
-    client_id: str | None,
-    client_secret: str | None,
-    scope_policy: Literal["drop", "reject"],
-    rate_limit: int,
+    *,
+    people: int | None,
+    file: Path | None,
+    rotation: Literal["immediate", "grace"],
     no_rate_limit: bool,
-    access_log: bool,
     as_json: bool,
+    rate_limit: int,
+    **options: Any,
 ) -> None:
     """Run Ramp on this machine, until Ctrl-C.
 
-    Tokens, a consent page, and a company with its people, cards, transactions and reimbursements, paged, limited
-    and refused as Ramp does. For any program that speaks HTTP.
+    Tokens, a consent page, and a company with its people, cards, transactions, bills, vendors and accounting, paged,
+    limited and refused as Ramp does. For any program that speaks HTTP; for people, there is a console at /.
     """
     import sqlite3
 
-    from ramp_api.sandbox import ListenError, Sandbox, serve
+    from ramp_api.sandbox import ListenError, Policies, ProductionError, Sandbox, serve
 
-    running = Sandbox(
-        transactions=transactions,
-        seed=seed,
-        host=host,
-        port=port,
-        client_id=client_id,
-        client_secret=client_secret,
-        scope_policy=scope_policy,
-        rate_limit=None if no_rate_limit else rate_limit,
-        access_log=access_log,
-    )
+    try:
+        running = Sandbox(
+            headcount=people,
+            path=file,
+            policies=Policies(rotation=rotation),
+            rate_limit=None if no_rate_limit else rate_limit,
+            **options,
+        )
+    except ProductionError as error:
+        raise click.ClickException(str(error)) from error
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
     try:
         serve(running, _announce_json if as_json else _announce)
     except ListenError as error:
         raise click.ClickException(str(error.strerror)) from error
     except sqlite3.OperationalError as error:
         raise click.ClickException(f"there is no room for the company: {error}") from error
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _announce_json(sandbox: Sandbox) -> None:
@@ -202,6 +216,7 @@ def _announce(sandbox: Sandbox) -> None:
     ):
         click.echo(f"  export {name}={_shell_quoted(value)}")
     click.echo("  ramp-api export --to ramp.duckdb\n")
+    click.echo(f"To look at it, in a browser: {sandbox.base_url}/\n")
     click.echo("Ctrl-C ends it.")
 
 
