@@ -44,12 +44,14 @@ pyright: $(SETUP)
 
 generated: $(SETUP)
 	$(BIN)/python -m codegen --check
+	$(BIN)/python scripts/sandbox_page.py --check
 
 tree: $(SETUP)
 	$(BIN)/python scripts/check_tree.py
 
 generate: $(SETUP) ## Write operations/, models/, resources/ and their page anew (needs Ramp's documents: RAMP_API_SPEC)
 	$(BIN)/python -m codegen
+	$(BIN)/python scripts/sandbox_page.py
 
 bench: $(SETUP) ## Run the benchmarks
 	$(BIN)/python -m benchmarks
