@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import doctest
+import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 import ramp_api
 from ramp_api import AsyncClient, Client, operations
 from ramp_api.cli.commands import cli
+from ramp_api.sandbox import Sandbox
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -35,6 +38,31 @@ def test_the_readme_names_the_two_commands_before_anything_else_to_type() -> Non
         assert re.search(rf"^{target}:", makefile, re.MULTILINE)
     assert re.search(r"^check: .*\bgenerated\b", makefile, re.MULTILINE)
     assert re.search(r"^generated:.*\n\t.* -m codegen --check$", makefile, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("language", "program"),
+    [("sh", ["bash", "-eu", "-o", "pipefail", "-c"]), ("js", ["node", "--input-type=module", "-e"])],
+)
+def test_examples_in_other_languages_run(language: str, program: list[str]) -> None:
+    """The page on using the sandbox without any library of ours, run as it stands."""
+    if shutil.which(program[0]) is None or shutil.which("curl") is None:
+        pytest.skip(f"{program[0]} and curl are not both here")
+    page = (ROOT / "docs" / "sandbox-from-anywhere.md").read_text(encoding="utf-8")
+    examples = re.findall(rf"```{language}\n(.*?)```", page, re.DOTALL)
+    assert examples
+    with Sandbox(transactions=20) as sandbox:
+        environment = os.environ | {
+            "RAMP_BASE_URL": sandbox.base_url,
+            "RAMP_CLIENT_ID": sandbox.client_id,
+            "RAMP_CLIENT_SECRET": sandbox.client_secret,
+        }
+        for example in examples:
+            done = subprocess.run(
+                [*program, example], env=environment, capture_output=True, text=True, check=True, timeout=60
+            )
+            assert "error" not in done.stdout, done.stdout
+            assert re.search(r'"data":|HTTP/1.1 503|\d+ people', done.stdout), done.stdout
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
