@@ -6,6 +6,8 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +74,64 @@ def test_arrows_point_down(room: Any, path: Any) -> None:
         top, _, rest = module.partition(".")
         if top == "ramp_api" and (target := rest.partition(".")[0]) in FLOOR:
             assert FLOOR[target] <= FLOOR[room], f"{path.name} imports upward: {module}"
+
+
+def import_graph(folder: Path, package: str) -> dict[str, list[str]]:
+    """The modules of a package, and which of them each imports, be it inside a function or for types only.
+
+    A package is imported where something of its own is taken, not where it is named on the way to a module.
+    """
+    paths = {
+        ".".join((package, *path.relative_to(folder).with_suffix("").parts)).removesuffix(".__init__"): path
+        for path in sorted(folder.rglob("*.py"))
+    }
+
+    def imported(path: Path) -> Iterator[str]:
+        named = set(imports(path, typing_too=True))
+        for module in sorted(named & paths.keys()):
+            taken = {name for name in named if name.rpartition(".")[0] == module}
+            if not taken or taken - paths.keys():
+                yield module
+
+    return {module: list(imported(path)) for module, path in paths.items()}
+
+
+def circle(graph: dict[str, list[str]]) -> list[str]:
+    """A circle of imports, each module before the one that it imports; nothing where there is none."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        around: list[str] = error.args[1]
+        return around[::-1]
+    return []
+
+
+def test_the_sandbox_has_no_import_circles() -> None:
+    graph = import_graph(ROOT / "sandbox", "ramp_api.sandbox")
+    assert "ramp_api.sandbox.behaviour.cards" in graph["ramp_api.sandbox.behaviour.users"]
+    found = " -> ".join(circle(graph))
+    assert not found, f"a circle of imports: {found}"
+
+
+@pytest.mark.parametrize(
+    ("back", "found"),
+    [
+        ("from rooms.low import LOW", set()),
+        ("from rooms import low", set()),
+        ("from rooms.high import HIGH", {"rooms.high", "rooms.middle"}),
+        ("def late():\n    from rooms import high", {"rooms.high", "rooms.middle"}),
+        ("if TYPE_CHECKING:\n    import rooms.high", {"rooms.high", "rooms.middle"}),
+        ("from rooms import HIGH", {"rooms", "rooms.high", "rooms.middle"}),
+    ],
+)
+def test_a_circle_of_imports_is_found(tmp_path: Path, back: str, found: set[str]) -> None:
+    rooms = {"__init__": "from rooms.high import HIGH", "low": "", "middle": back, "high": "from rooms import middle"}
+    for name, text in rooms.items():
+        (tmp_path / f"{name}.py").write_text(text, encoding="utf-8")
+    graph = import_graph(tmp_path, "rooms")
+    around = circle(graph)
+    assert set(around) == found
+    assert all(target in graph[module] for module, target in pairwise(around))
 
 
 def test_only_the_drivers_know_an_http_library() -> None:

@@ -228,7 +228,7 @@ class TestSandbox:
         def full(*_: object, **__: object) -> None:
             raise sqlite3.OperationalError("database or disk is full")
 
-        monkeypatch.setattr("ramp_api.sandbox.house.found", full)
+        monkeypatch.setattr("ramp_api.sandbox.opening.found", full)
         assert run(["sandbox", "--port", "0"]) == 1
         assert "disk is full" in capsys.readouterr().err
 

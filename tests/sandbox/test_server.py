@@ -34,7 +34,7 @@ print("closed")
 
 def test_it_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SQLITE_TMPDIR", str(tmp_path))
-    monkeypatch.setattr("ramp_api.sandbox.house._MOST_IN_MEMORY", 10)
+    monkeypatch.setattr("ramp_api.sandbox.opening._MOST_IN_MEMORY", 10)
     threads = threading.active_count()
     with Sandbox(transactions=3_000, rate_limit=None) as sandbox:
         url = sandbox.base_url
@@ -192,7 +192,7 @@ def test_ended_before_it_is_ready_is_no_success(monkeypatch: pytest.MonkeyPatch)
         signal.raise_signal(signal.SIGTERM)
 
     handler = signal.getsignal(signal.SIGTERM)
-    monkeypatch.setattr("ramp_api.sandbox.house.found", interrupted)
+    monkeypatch.setattr("ramp_api.sandbox.opening.found", interrupted)
     with pytest.raises(KeyboardInterrupt):
         serve(Sandbox(transactions=1), lambda _: pytest.fail("it was never ready"))
     assert signal.getsignal(signal.SIGTERM) is handler

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from ramp_api.errors import RampError
 from ramp_api.sandbox import Sandbox
-from ramp_api.sandbox.behaviour.users import USERS
+from ramp_api.sandbox.behaviour.people_records import USERS
 from ramp_api.sandbox.clock import Clock
 from ramp_api.sandbox.grants import App, Grants
 from ramp_api.sandbox.problems import Problem

@@ -13,10 +13,10 @@ import pytest
 from ramp_api.sandbox.behaviour.cards import CARDS
 from ramp_api.sandbox.behaviour.lifecycle import authorize, clear, decline
 from ramp_api.sandbox.behaviour.limit_records import LIMITS
+from ramp_api.sandbox.behaviour.people_records import USERS
 from ramp_api.sandbox.behaviour.settling import approve
 from ramp_api.sandbox.behaviour.transactions import TRANSACTIONS
 from ramp_api.sandbox.behaviour.trips import TRIPS
-from ramp_api.sandbox.behaviour.users import USERS
 from ramp_api.sandbox.clock import Clock, microseconds
 from ramp_api.sandbox.company.founding import found
 from ramp_api.sandbox.problems import Kind, Problem

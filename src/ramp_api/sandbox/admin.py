@@ -9,26 +9,23 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from ramp_api.sandbox.app import ADMIN
 from ramp_api.sandbox.content import read_body
 from ramp_api.sandbox.desk import Desk, Lever
 from ramp_api.sandbox.grants import Grants
+from ramp_api.sandbox.house import House
 from ramp_api.sandbox.problems import Kind, Problem
 from ramp_api.sandbox.records import decode, encode
 from ramp_api.sandbox.stats import Counts
 
-if TYPE_CHECKING:
-    from ramp_api.sandbox.house import House
-
-__all__ = ["ADMIN", "admin_routes"]
-
-ADMIN = "/_sandbox"
+__all__ = ["admin_routes"]
 
 
 def admin_routes(house: House, counts: Counts, *, base_url: str, hosts: Sequence[str]) -> list[Route]:

@@ -23,7 +23,6 @@ from ramp_api import operations
 from ramp_api.operation import PREFIX, Operation
 from ramp_api.sandbox import oauth
 from ramp_api.sandbox._oauthlib import OAuthAnswer, Provider
-from ramp_api.sandbox.admin import ADMIN
 from ramp_api.sandbox.consent import ConsentPage
 from ramp_api.sandbox.content import Content, read_body, read_content
 from ramp_api.sandbox.grants import Grants
@@ -35,11 +34,14 @@ from ramp_api.sandbox.registry import AFTER, BEHAVIOURS, Answer, Behaviour, Call
 from ramp_api.sandbox.stats import Counts
 from ramp_api.sandbox.world import World
 
-__all__ = ["OAUTH", "WITNESSES", "Gate", "application", "perform"]
+__all__ = ["ADMIN", "OAUTH", "WITNESSES", "Gate", "application", "perform"]
 
 # How much of a body that was refused is still read, in bytes and in seconds.
 _MOST_LINGERING = 256 << 20
 _LONGEST_LINGERING = 10.0
+
+ADMIN = "/_sandbox"
+"""What lies below it is the sandbox's own, and none of Ramp's API."""
 
 Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
 

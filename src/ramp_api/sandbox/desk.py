@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 import msgspec
 from starlette.requests import Request
@@ -14,14 +14,12 @@ from starlette.responses import Response
 from ramp_api.models.webhooks import WebhookEventType
 from ramp_api.sandbox.behaviour import files, lifecycle
 from ramp_api.sandbox.faults import Rule, parse_rule
+from ramp_api.sandbox.house import House
 from ramp_api.sandbox.problems import Kind, Problem, invalid
 from ramp_api.sandbox.stats import Counts
 from ramp_api.sandbox.store import Order
 from ramp_api.sandbox.webhooks import WEBHOOKS
 from ramp_api.sandbox.webhooks.ledger import deliveries
-
-if TYPE_CHECKING:
-    from ramp_api.sandbox.house import House
 
 __all__ = ["Desk", "Lever"]
 

@@ -13,13 +13,25 @@ from urllib.parse import urlencode
 from ramp_api.operation import PAGE_SIZE, Operation
 from ramp_api.sandbox.problems import Kind, Problem, invalid
 from ramp_api.sandbox.records import encode
-from ramp_api.sandbox.registry import Answer, Call, Filter, Listing, Query
+from ramp_api.sandbox.registry import PUBLISHED, Answer, Behaviour, Call, Filter, Listing, Query, add_behaviour
 from ramp_api.sandbox.store import Condition, Order
 
 if TYPE_CHECKING:
     from ramp_api.sandbox.world import World
 
-__all__ = ["SYNC", "at_least", "at_most", "conditions", "equal", "one_of", "page", "page_of", "unanswered", "when"]
+__all__ = [
+    "SYNC",
+    "at_least",
+    "at_most",
+    "conditions",
+    "equal",
+    "lists",
+    "one_of",
+    "page",
+    "page_of",
+    "unanswered",
+    "when",
+]
 
 _PAGING = frozenset({"start", "page_size"})
 
@@ -127,3 +139,8 @@ def page_of(bodies: list[bytes], following: str | None) -> bytes:
     bodies[0] = b'{"data":[' + bodies[0]
     bodies[-1] += tail
     return b",".join(bodies)
+
+
+def lists(name: str, listing: Listing, source: str = PUBLISHED) -> None:
+    """Register an operation that lists a table."""
+    add_behaviour(Behaviour(name, lambda world, call: page(world, call, listing), source, listing))

@@ -32,10 +32,10 @@ __all__ = [
     "Handler",
     "Listing",
     "Query",
+    "add_behaviour",
     "after_change",
     "answers",
     "created",
-    "lists",
     "nothing",
     "shown",
 ]
@@ -173,17 +173,10 @@ def answers(name: str, source: str = PUBLISHED) -> Callable[[Handler], Handler]:
     """
 
     def register(handler: Handler) -> Handler:
-        _register(Behaviour(name, handler, source))
+        add_behaviour(Behaviour(name, handler, source))
         return handler
 
     return register
-
-
-def lists(name: str, listing: Listing, source: str = PUBLISHED) -> None:
-    """Register an operation that lists a table."""
-    from ramp_api.sandbox.listing import page
-
-    _register(Behaviour(name, lambda world, call: page(world, call, listing), source, listing))
 
 
 After: TypeAlias = "Callable[[World, Call, Answer], None]"
@@ -198,7 +191,8 @@ def after_change(step: After) -> After:
     return step
 
 
-def _register(behaviour: Behaviour) -> None:
+def add_behaviour(behaviour: Behaviour) -> None:
+    """Register a behaviour; its operation has none yet."""
     if behaviour.name in BEHAVIOURS:
         raise ValueError(f"{behaviour.name} is answered twice")
     BEHAVIOURS[behaviour.name] = behaviour

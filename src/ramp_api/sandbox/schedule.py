@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from ramp_api.sandbox.records import decode, encode
 from ramp_api.sandbox.store import Store
-
-if TYPE_CHECKING:
-    from ramp_api.sandbox.world import World
 
 __all__ = ["DUE", "Due", "Schedule", "due"]
 
@@ -24,7 +21,8 @@ class Due(NamedTuple):
     data: Mapping[str, Any]
 
 
-Happening: TypeAlias = "Callable[[World, Due], None]"
+Happening: TypeAlias = Callable[[Any, Due], None]
+"""Given the world, which knows this module and not the other way round."""
 
 DUE: dict[str, Happening] = {}
 """What happens when each kind is due."""

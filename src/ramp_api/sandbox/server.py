@@ -26,8 +26,9 @@ from ramp_api.sandbox.app import OAUTH
 from ramp_api.sandbox.behaviour import BEHAVIOURS
 from ramp_api.sandbox.faults import FaultProtocol, parse_rule
 from ramp_api.sandbox.grants import App, ScopePolicy, public_client_id
-from ramp_api.sandbox.house import House, Settings, open_house
+from ramp_api.sandbox.house import House, Settings
 from ramp_api.sandbox.limiter import RollingLimit
+from ramp_api.sandbox.opening import open_house
 from ramp_api.sandbox.seeds import derived
 from ramp_api.sandbox.stats import Counts, Stats
 from ramp_api.sandbox.world import Policies

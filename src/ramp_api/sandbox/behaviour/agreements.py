@@ -9,9 +9,9 @@ from ramp_api.sandbox.behaviour import files
 from ramp_api.sandbox.behaviour.agreement_list import AGREEMENTS, render
 from ramp_api.sandbox.behaviour.entries import midnight, money, state_problem, taken, units_of
 from ramp_api.sandbox.behaviour.organization import DEPARTMENTS, filled
+from ramp_api.sandbox.behaviour.people_records import USERS
 from ramp_api.sandbox.behaviour.purchase_orders import PURCHASE_ORDERS
-from ramp_api.sandbox.behaviour.users import USERS
-from ramp_api.sandbox.behaviour.vendors import VENDORS, payable
+from ramp_api.sandbox.behaviour.vendor_records import VENDORS, payable
 from ramp_api.sandbox.clock import microseconds
 from ramp_api.sandbox.problems import Kind, Problem, invalid
 from ramp_api.sandbox.records import TABLES, Document, decode, encode

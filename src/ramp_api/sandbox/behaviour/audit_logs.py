@@ -7,11 +7,11 @@ from typing import Any
 
 from ramp_api import operations
 from ramp_api.sandbox.deferred import after_work
-from ramp_api.sandbox.listing import at_least, at_most, one_of
+from ramp_api.sandbox.listing import at_least, at_most, lists, one_of
 from ramp_api.sandbox.parameters import UUID
 from ramp_api.sandbox.problems import invalid
 from ramp_api.sandbox.records import TABLES, decode, moment, table
-from ramp_api.sandbox.registry import ASSUMED, SEEN, Answer, Call, Listing, after_change, lists
+from ramp_api.sandbox.registry import ASSUMED, SEEN, Answer, Call, Listing, after_change
 from ramp_api.sandbox.store import Condition, Order
 from ramp_api.sandbox.world import World
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from ramp_api.sandbox.listing import at_least, at_most, equal
+from ramp_api.sandbox.listing import at_least, at_most, equal, lists
 from ramp_api.sandbox.parameters import UUID
 from ramp_api.sandbox.problems import invalid
 from ramp_api.sandbox.records import hidden, table
-from ramp_api.sandbox.registry import ASSUMED, PUBLISHED, Answer, Call, Filter, Listing, Query, answers, lists, shown
+from ramp_api.sandbox.registry import ASSUMED, PUBLISHED, Answer, Call, Filter, Listing, Query, answers, shown
 from ramp_api.sandbox.store import Condition
 from ramp_api.sandbox.world import World
 

@@ -10,12 +10,11 @@ from ramp_api.sandbox.behaviour.coding import coded
 from ramp_api.sandbox.behaviour.entries import midnight, money, state_problem
 from ramp_api.sandbox.behaviour.organization import usable_entity
 from ramp_api.sandbox.behaviour.purchase_orders import matched_order
-from ramp_api.sandbox.behaviour.vendor_parts import contact_of
-from ramp_api.sandbox.behaviour.vendors import payable
-from ramp_api.sandbox.listing import at_least, at_most, equal
+from ramp_api.sandbox.behaviour.vendor_records import contact_of, payable
+from ramp_api.sandbox.listing import at_least, at_most, equal, lists
 from ramp_api.sandbox.problems import invalid
 from ramp_api.sandbox.records import Document, encode, hidden, moment, table
-from ramp_api.sandbox.registry import ASSUMED, Answer, Call, Listing, answers, lists
+from ramp_api.sandbox.registry import ASSUMED, Answer, Call, Listing, answers
 from ramp_api.sandbox.world import World
 
 __all__ = ["DRAFT_BILLS"]

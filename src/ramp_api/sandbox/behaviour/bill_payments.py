@@ -9,7 +9,8 @@ from typing import Any
 
 from ramp_api.money import exponent_of
 from ramp_api.sandbox.behaviour.entries import dollars
-from ramp_api.sandbox.behaviour.vendors import VENDORS
+from ramp_api.sandbox.behaviour.vendor_credits import return_credits
+from ramp_api.sandbox.behaviour.vendor_records import VENDORS
 from ramp_api.sandbox.clock import microseconds
 from ramp_api.sandbox.records import Document, hidden, moment, table
 from ramp_api.sandbox.schedule import Due, due
@@ -226,19 +227,13 @@ def _review(world: World, found: Due) -> None:
     # Nobody approves what is owed to a vendor that was deactivated meanwhile.
     if vendor is None or not vendor.body["is_active"]:
         bill.body["approval_status"] = "REJECTED"
-        _return_credits(world, bill)
+        return_credits(world, bill)
         world.emit("bills.rejected", bill.id)
     else:
         bill.body["approval_status"] = "APPROVED"
         world.emit("bills.approved", bill.id)
         instruct(world, bill)
     world.save(BILLS, bill)
-
-
-def _return_credits(world: World, bill: Document) -> None:
-    from ramp_api.sandbox.behaviour.vendor_credits import return_credits
-
-    return_credits(world, bill)
 
 
 def instruct(world: World, bill: Document) -> None:
@@ -293,7 +288,7 @@ def hold_changed(world: World, bill: Document) -> None:
 def archive(world: World, bill: Document) -> None:
     """Archive an unpaid bill: what payment is pending is cancelled, and what credit it used is given back."""
     _cancel(world, bill)
-    _return_credits(world, bill)
+    return_credits(world, bill)
     bill.hidden.pop("sent", None)
     bill.body["archived_at"] = world.stamp()
     world.save(BILLS, bill)
@@ -302,7 +297,7 @@ def archive(world: World, bill: Document) -> None:
 def forget_payment(world: World, bill: Document, method: str | None) -> None:
     """Another way of payment: what was arranged is cancelled, and the details are to be given anew."""
     world.schedule.cancel("bill.send", bill.id)
-    _return_credits(world, bill)
+    return_credits(world, bill)
     details: dict[str, Any] = bank_details(None, None)
     if method in CARD_METHODS:
         details = card_details()

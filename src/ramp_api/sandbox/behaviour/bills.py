@@ -27,25 +27,14 @@ from ramp_api.sandbox.behaviour.bill_payments import (
 from ramp_api.sandbox.behaviour.coding import coded
 from ramp_api.sandbox.behaviour.entries import in_list, lowered, midnight, no_body, rate, state_problem
 from ramp_api.sandbox.behaviour.organization import ENTITIES, filled, usable_entity
+from ramp_api.sandbox.behaviour.people_records import USERS
 from ramp_api.sandbox.behaviour.purchase_orders import matched_order, recount
-from ramp_api.sandbox.behaviour.users import USERS
-from ramp_api.sandbox.behaviour.vendor_parts import contact_of
-from ramp_api.sandbox.behaviour.vendors import payable
-from ramp_api.sandbox.listing import at_least, at_most, equal, when
+from ramp_api.sandbox.behaviour.vendor_credits import apply_credits, return_credits
+from ramp_api.sandbox.behaviour.vendor_records import contact_of, payable
+from ramp_api.sandbox.listing import at_least, at_most, equal, lists, when
 from ramp_api.sandbox.problems import Kind, Problem, invalid
 from ramp_api.sandbox.records import Document, encode
-from ramp_api.sandbox.registry import (
-    ASSUMED,
-    KNOWN,
-    SEEN,
-    Answer,
-    Call,
-    Filter,
-    Listing,
-    Query,
-    answers,
-    lists,
-)
+from ramp_api.sandbox.registry import ASSUMED, KNOWN, SEEN, Answer, Call, Filter, Listing, Query, answers
 from ramp_api.sandbox.store import Condition
 from ramp_api.sandbox.world import World
 
@@ -223,8 +212,6 @@ def _entered(world: World, body: dict[str, Any], vendor: Document) -> Document:
     world.emit("bills.created", bill.id)
     submit(world, bill)
     if method == "VENDOR_CREDIT":
-        from ramp_api.sandbox.behaviour.vendor_credits import apply_credits
-
         apply_credits(world, bill)
     if method == "PAID_MANUALLY":
         pay(world, bill, body["payment"]["payment_date"])
@@ -316,8 +303,6 @@ def _change_lines(world: World, bill: Document, given: dict[str, Any]) -> None:
     if body["payment"] is not None:
         body["payment"]["amount"] = body["amount"]
         if body["payment"]["payment_method"] == "VENDOR_CREDIT":
-            from ramp_api.sandbox.behaviour.vendor_credits import apply_credits, return_credits
-
             return_credits(world, bill)
             apply_credits(world, bill)
 

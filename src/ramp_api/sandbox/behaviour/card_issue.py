@@ -10,7 +10,7 @@ from typing import Any
 from ramp_api.sandbox.behaviour.card_programs import check_restrictions, restricted, unshown
 from ramp_api.sandbox.behaviour.cards import CARDS, lock_later, of_program, order
 from ramp_api.sandbox.behaviour.organization import filled, primary_entity, usable_entity
-from ramp_api.sandbox.behaviour.users import active_user
+from ramp_api.sandbox.behaviour.people_records import active_user
 from ramp_api.sandbox.problems import invalid
 from ramp_api.sandbox.records import Document
 from ramp_api.sandbox.world import World

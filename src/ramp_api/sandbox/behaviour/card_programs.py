@@ -12,10 +12,11 @@ from ramp_api.models.card_programs import CardProgramIcon
 from ramp_api.models.shared import SpendingInterval
 from ramp_api.sandbox.behaviour.organization import filled
 from ramp_api.sandbox.clock import microseconds
+from ramp_api.sandbox.listing import lists
 from ramp_api.sandbox.parameters import UUID
 from ramp_api.sandbox.problems import invalid
 from ramp_api.sandbox.records import table
-from ramp_api.sandbox.registry import ASSUMED, PUBLISHED, Answer, Call, Listing, answers, created, lists, shown
+from ramp_api.sandbox.registry import ASSUMED, PUBLISHED, Answer, Call, Listing, answers, created, shown
 from ramp_api.sandbox.store import Condition
 from ramp_api.sandbox.world import World
 

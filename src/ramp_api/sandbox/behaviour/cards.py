@@ -11,24 +11,12 @@ from typing import Any, Literal, TypeAlias
 
 from ramp_api.sandbox.behaviour.card_programs import CARD_PROGRAMS, check_restrictions, restricted, unshown
 from ramp_api.sandbox.behaviour.organization import filled, usable_entity
-from ramp_api.sandbox.behaviour.users import active_user
+from ramp_api.sandbox.behaviour.people_records import active_user
 from ramp_api.sandbox.clock import microseconds
-from ramp_api.sandbox.listing import equal
+from ramp_api.sandbox.listing import equal, lists
 from ramp_api.sandbox.problems import invalid
 from ramp_api.sandbox.records import Document, hidden, table
-from ramp_api.sandbox.registry import (
-    ASSUMED,
-    PUBLISHED,
-    SEEN,
-    Answer,
-    Call,
-    Listing,
-    Query,
-    answers,
-    lists,
-    nothing,
-    shown,
-)
+from ramp_api.sandbox.registry import ASSUMED, PUBLISHED, SEEN, Answer, Call, Listing, Query, answers, nothing, shown
 from ramp_api.sandbox.schedule import Due, due
 from ramp_api.sandbox.store import Condition
 from ramp_api.sandbox.world import World

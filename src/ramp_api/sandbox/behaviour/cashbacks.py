@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ramp_api.sandbox.listing import SYNC, at_least, at_most, equal
+from ramp_api.sandbox.listing import SYNC, at_least, at_most, equal, lists
 from ramp_api.sandbox.records import hidden, moment, table
-from ramp_api.sandbox.registry import Answer, Call, Listing, answers, lists, shown
+from ramp_api.sandbox.registry import Answer, Call, Listing, answers, shown
 from ramp_api.sandbox.world import World
 
 __all__ = ["CASHBACKS"]

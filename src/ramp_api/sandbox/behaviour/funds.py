@@ -25,10 +25,10 @@ from ramp_api.sandbox.behaviour.limit_changes import (
     unsuspend,
 )
 from ramp_api.sandbox.behaviour.limit_records import LIMITS, members_of, not_terminated, view
-from ramp_api.sandbox.listing import at_least, at_most, equal
+from ramp_api.sandbox.listing import at_least, at_most, equal, lists
 from ramp_api.sandbox.problems import Kind, Problem, invalid
 from ramp_api.sandbox.records import Document, Record, encode
-from ramp_api.sandbox.registry import ASSUMED, SEEN, Answer, Call, Filter, Listing, Query, answers, lists, nothing
+from ramp_api.sandbox.registry import ASSUMED, SEEN, Answer, Call, Filter, Listing, Query, answers, nothing
 from ramp_api.sandbox.store import Condition
 from ramp_api.sandbox.world import World
 

@@ -7,21 +7,10 @@ from typing import Any
 from ramp_api.sandbox.behaviour.entries import lowered, midnight, money, nonempty, state_problem
 from ramp_api.sandbox.behaviour.organization import filled
 from ramp_api.sandbox.behaviour.purchase_orders import PURCHASE_ORDERS, recount
+from ramp_api.sandbox.listing import lists
 from ramp_api.sandbox.problems import invalid
 from ramp_api.sandbox.records import Document, hidden, moment, table
-from ramp_api.sandbox.registry import (
-    ASSUMED,
-    KNOWN,
-    Answer,
-    Call,
-    Listing,
-    Query,
-    answers,
-    created,
-    lists,
-    nothing,
-    shown,
-)
+from ramp_api.sandbox.registry import ASSUMED, KNOWN, Answer, Call, Listing, Query, answers, created, nothing, shown
 from ramp_api.sandbox.store import Condition
 from ramp_api.sandbox.world import World
 

@@ -16,9 +16,9 @@ from ramp_api.sandbox.behaviour.limit_records import LIMITS, allowance
 from ramp_api.sandbox.behaviour.memos import recurring_memo
 from ramp_api.sandbox.behaviour.merchants import MERCHANTS
 from ramp_api.sandbox.behaviour.organization import DEPARTMENTS, LOCATIONS
+from ramp_api.sandbox.behaviour.people_records import USERS
 from ramp_api.sandbox.behaviour.settling import clear, decline, declined_for
 from ramp_api.sandbox.behaviour.transactions import TRANSACTIONS
-from ramp_api.sandbox.behaviour.users import USERS
 from ramp_api.sandbox.clock import microseconds
 from ramp_api.sandbox.problems import invalid
 from ramp_api.sandbox.records import Document

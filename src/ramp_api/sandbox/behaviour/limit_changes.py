@@ -17,8 +17,8 @@ from ramp_api.sandbox.behaviour.limit_records import (
     suspended,
 )
 from ramp_api.sandbox.behaviour.organization import filled
+from ramp_api.sandbox.behaviour.people_records import active_user
 from ramp_api.sandbox.behaviour.spend_programs import PROGRAMS, restrictions_of
-from ramp_api.sandbox.behaviour.users import active_user
 from ramp_api.sandbox.clock import microseconds
 from ramp_api.sandbox.parameters import UUID
 from ramp_api.sandbox.problems import Kind, Problem, invalid

@@ -13,9 +13,9 @@ from ramp_api.sandbox.behaviour.limit_changes import (
     unsuspend,
 )
 from ramp_api.sandbox.behaviour.limit_records import LIMITS, not_terminated, view
-from ramp_api.sandbox.listing import at_least, at_most, equal
+from ramp_api.sandbox.listing import at_least, at_most, equal, lists
 from ramp_api.sandbox.records import Document, Record, encode
-from ramp_api.sandbox.registry import ASSUMED, KNOWN, PUBLISHED, Answer, Call, Listing, answers, lists
+from ramp_api.sandbox.registry import ASSUMED, KNOWN, PUBLISHED, Answer, Call, Listing, answers
 from ramp_api.sandbox.store import Condition
 from ramp_api.sandbox.world import World
 

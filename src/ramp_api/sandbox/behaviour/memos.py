@@ -6,10 +6,10 @@ import msgspec
 
 from ramp_api.sandbox.behaviour.settling import handed_in
 from ramp_api.sandbox.behaviour.transactions import TRANSACTIONS, write_memo
-from ramp_api.sandbox.listing import at_least, at_most, equal
+from ramp_api.sandbox.listing import at_least, at_most, equal, lists
 from ramp_api.sandbox.problems import Kind, Problem
 from ramp_api.sandbox.records import Document, Record, encode, table
-from ramp_api.sandbox.registry import ASSUMED, PUBLISHED, Answer, Call, Listing, Query, answers, lists
+from ramp_api.sandbox.registry import ASSUMED, PUBLISHED, Answer, Call, Listing, Query, answers
 from ramp_api.sandbox.store import Condition
 from ramp_api.sandbox.world import World
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ramp_api.sandbox.listing import lists
 from ramp_api.sandbox.records import table
-from ramp_api.sandbox.registry import PUBLISHED, Listing, Query, lists
+from ramp_api.sandbox.registry import PUBLISHED, Listing, Query
 from ramp_api.sandbox.store import Condition
 
 __all__ = ["MERCHANTS"]

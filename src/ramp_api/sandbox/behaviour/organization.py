@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from ramp_api.sandbox.listing import equal, when
+from ramp_api.sandbox.behaviour.people_records import USERS
+from ramp_api.sandbox.listing import equal, lists, when
 from ramp_api.sandbox.problems import Kind, Problem, invalid
 from ramp_api.sandbox.records import Document, Record, encode, hidden, table
-from ramp_api.sandbox.registry import ASSUMED, PUBLISHED, Answer, Call, Listing, answers, created, lists, shown
+from ramp_api.sandbox.registry import ASSUMED, PUBLISHED, Answer, Call, Listing, answers, created, shown
 from ramp_api.sandbox.store import Condition
 from ramp_api.sandbox.world import World
 
@@ -163,8 +164,6 @@ def update_location(world: World, call: Call) -> Answer:
 
 
 def _move_people(world: World, location: Document) -> None:
-    from ramp_api.sandbox.behaviour.users import USERS
-
     for user in world.documents(USERS, Condition("t.location_id = ?", (location.id,))):
         user.body["entity_id"] = location.body["entity_id"]
         world.save(USERS, user)

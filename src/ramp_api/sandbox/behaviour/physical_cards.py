@@ -15,10 +15,10 @@ from ramp_api.sandbox.behaviour import cards
 from ramp_api.sandbox.behaviour.card_issue import issue
 from ramp_api.sandbox.behaviour.cards import CARDS
 from ramp_api.sandbox.behaviour.organization import filled
-from ramp_api.sandbox.listing import equal
+from ramp_api.sandbox.listing import equal, lists
 from ramp_api.sandbox.problems import Kind, Problem, invalid
 from ramp_api.sandbox.records import Document, Record, encode
-from ramp_api.sandbox.registry import ASSUMED, SEEN, Answer, Call, Listing, Query, answers, lists, nothing
+from ramp_api.sandbox.registry import ASSUMED, SEEN, Answer, Call, Listing, Query, answers, nothing
 from ramp_api.sandbox.store import Condition
 from ramp_api.sandbox.world import World
 

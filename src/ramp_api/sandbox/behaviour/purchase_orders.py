@@ -9,8 +9,8 @@ from ramp_api.money import exponent_of
 from ramp_api.sandbox.behaviour.coding import coded
 from ramp_api.sandbox.behaviour.entries import lowered, midnight, money, nonempty, state_problem, units_of
 from ramp_api.sandbox.behaviour.organization import usable_entity
-from ramp_api.sandbox.behaviour.vendors import payable
-from ramp_api.sandbox.listing import at_least, at_most, equal
+from ramp_api.sandbox.behaviour.vendor_records import payable
+from ramp_api.sandbox.listing import at_least, at_most, equal, lists
 from ramp_api.sandbox.problems import Kind, Problem, invalid
 from ramp_api.sandbox.records import TABLES, Document, hidden, moment, table
 from ramp_api.sandbox.registry import (
@@ -23,7 +23,6 @@ from ramp_api.sandbox.registry import (
     Query,
     answers,
     created,
-    lists,
     nothing,
     shown,
 )

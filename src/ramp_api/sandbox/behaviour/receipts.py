@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from ramp_api.sandbox.behaviour import files
+from ramp_api.sandbox.behaviour.people_records import USERS
 from ramp_api.sandbox.behaviour.pictures import paper
 from ramp_api.sandbox.behaviour.settling import handed_in
 from ramp_api.sandbox.behaviour.transactions import TRANSACTIONS, touch
-from ramp_api.sandbox.behaviour.users import USERS
-from ramp_api.sandbox.listing import at_least, at_most
+from ramp_api.sandbox.listing import at_least, at_most, lists
 from ramp_api.sandbox.parameters import UUID
 from ramp_api.sandbox.problems import invalid
 from ramp_api.sandbox.records import TABLES, Document, Record, encode, hidden, moment, table
-from ramp_api.sandbox.registry import ASSUMED, PUBLISHED, Answer, Call, File, Filter, Listing, answers, lists
+from ramp_api.sandbox.registry import ASSUMED, PUBLISHED, Answer, Call, File, Filter, Listing, answers
 from ramp_api.sandbox.schedule import Due, due
 from ramp_api.sandbox.store import Condition, Order
 from ramp_api.sandbox.world import World

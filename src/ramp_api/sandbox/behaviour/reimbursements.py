@@ -7,11 +7,11 @@ from fractions import Fraction
 from typing import Any
 
 from ramp_api.money import exponent_of
+from ramp_api.sandbox.behaviour.people_records import USERS, active_user
 from ramp_api.sandbox.behaviour.receipts import add_receipt, uuid_of
 from ramp_api.sandbox.behaviour.repayments import REPAYMENTS, repayment
-from ramp_api.sandbox.behaviour.users import USERS, active_user
 from ramp_api.sandbox.company.catalog import MILEAGE
-from ramp_api.sandbox.listing import SYNC, at_least, at_most, equal, when
+from ramp_api.sandbox.listing import SYNC, at_least, at_most, equal, lists, when
 from ramp_api.sandbox.problems import invalid
 from ramp_api.sandbox.records import Document, hidden, moment, table
 from ramp_api.sandbox.registry import (
@@ -25,7 +25,6 @@ from ramp_api.sandbox.registry import (
     Query,
     answers,
     created,
-    lists,
     shown,
 )
 from ramp_api.sandbox.schedule import Due, due

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ramp_api.sandbox.listing import at_least, at_most, equal, one_of
+from ramp_api.sandbox.listing import at_least, at_most, equal, lists, one_of
 from ramp_api.sandbox.records import moment, table
-from ramp_api.sandbox.registry import ASSUMED, Listing, lists
+from ramp_api.sandbox.registry import ASSUMED, Listing
 
 __all__ = ["REPAYMENTS", "repayment"]
 

@@ -10,10 +10,10 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
 from ramp_api.sandbox.behaviour.banking import uuids
-from ramp_api.sandbox.listing import at_least, at_most
+from ramp_api.sandbox.listing import at_least, at_most, lists
 from ramp_api.sandbox.problems import invalid
 from ramp_api.sandbox.records import Document, moment, table
-from ramp_api.sandbox.registry import ASSUMED, Answer, Call, Filter, Listing, Query, answers, lists, shown
+from ramp_api.sandbox.registry import ASSUMED, Answer, Call, Filter, Listing, Query, answers, shown
 from ramp_api.sandbox.store import Condition
 from ramp_api.sandbox.world import World
 

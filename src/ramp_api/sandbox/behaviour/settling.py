@@ -10,9 +10,9 @@ from typing import Any
 
 from ramp_api.models.transactions import DeclineReason
 from ramp_api.sandbox.behaviour.merchants import MERCHANTS
+from ramp_api.sandbox.behaviour.people_records import USERS
 from ramp_api.sandbox.behaviour.transactions import TRANSACTIONS, code, touch
 from ramp_api.sandbox.behaviour.trips import spent_on
-from ramp_api.sandbox.behaviour.users import USERS
 from ramp_api.sandbox.problems import Kind, Problem, invalid
 from ramp_api.sandbox.records import Document
 from ramp_api.sandbox.schedule import Due, due

@@ -10,10 +10,11 @@ from typing import Any
 from ramp_api.sandbox.behaviour.intervals import INTERVALS
 from ramp_api.sandbox.behaviour.organization import DEPARTMENTS, LOCATIONS, filled
 from ramp_api.sandbox.clock import microseconds
+from ramp_api.sandbox.listing import lists
 from ramp_api.sandbox.parameters import UUID
 from ramp_api.sandbox.problems import Kind, Problem, invalid
 from ramp_api.sandbox.records import TABLES, table
-from ramp_api.sandbox.registry import Answer, Call, Listing, answers, created, lists, shown
+from ramp_api.sandbox.registry import Answer, Call, Listing, answers, created, shown
 from ramp_api.sandbox.world import World
 
 __all__ = ["PROGRAMS", "money", "program_body", "restrictions_of"]

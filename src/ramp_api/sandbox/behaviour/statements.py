@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ramp_api.sandbox.clock import at
-from ramp_api.sandbox.listing import at_least, at_most
+from ramp_api.sandbox.listing import at_least, at_most, lists
 from ramp_api.sandbox.records import Record, encode, moment, table
-from ramp_api.sandbox.registry import Answer, Call, Listing, answers, lists
+from ramp_api.sandbox.registry import Answer, Call, Listing, answers
 from ramp_api.sandbox.world import World
 
 __all__ = ["STATEMENTS"]

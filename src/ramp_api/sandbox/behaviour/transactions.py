@@ -11,10 +11,10 @@ from typing import Any
 
 import msgspec
 
-from ramp_api.sandbox.listing import SYNC, at_least, at_most, equal, when
+from ramp_api.sandbox.listing import SYNC, at_least, at_most, equal, lists, when
 from ramp_api.sandbox.problems import invalid
 from ramp_api.sandbox.records import Document, Record, encode, hidden, moment, table
-from ramp_api.sandbox.registry import KNOWN, SEEN, Answer, Call, Filter, Listing, Query, answers, lists
+from ramp_api.sandbox.registry import KNOWN, SEEN, Answer, Call, Filter, Listing, Query, answers
 from ramp_api.sandbox.store import Condition, Order
 from ramp_api.sandbox.world import World
 

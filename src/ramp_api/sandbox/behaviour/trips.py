@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 
-from ramp_api.sandbox.listing import at_least, at_most, equal
+from ramp_api.sandbox.listing import at_least, at_most, equal, lists
 from ramp_api.sandbox.records import Document, moment, table
-from ramp_api.sandbox.registry import ASSUMED, Answer, Call, Filter, Listing, answers, lists, shown
+from ramp_api.sandbox.registry import ASSUMED, Answer, Call, Filter, Listing, answers, shown
 from ramp_api.sandbox.schedule import Due, due
 from ramp_api.sandbox.store import Condition
 from ramp_api.sandbox.world import World

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ramp_api.sandbox.behaviour import cards
 from ramp_api.sandbox.behaviour.organization import DEPARTMENTS, LOCATIONS, filled, primary_entity
+from ramp_api.sandbox.behaviour.people_records import INVITED, USERS, active_user
 from ramp_api.sandbox.deferred import defer, task_of, work
-from ramp_api.sandbox.listing import equal
+from ramp_api.sandbox.listing import equal, lists
 from ramp_api.sandbox.problems import Kind, Problem, invalid
-from ramp_api.sandbox.records import Document, encode, table
+from ramp_api.sandbox.records import Document, encode
 from ramp_api.sandbox.registry import (
     ASSUMED,
     KNOWN,
@@ -20,7 +22,6 @@ from ramp_api.sandbox.registry import (
     Listing,
     Query,
     answers,
-    lists,
     nothing,
     shown,
 )
@@ -28,21 +29,6 @@ from ramp_api.sandbox.schedule import Due, due
 from ramp_api.sandbox.store import Condition
 from ramp_api.sandbox.world import World
 
-__all__ = ["GONE", "USERS", "active_user"]
-
-_NAMES = ("employee_id", "role", "entity_id", "department_id", "location_id", "manager_id", "status")
-
-# Hidden: "resumes" is the status that a suspended user had before; "deleted" is there for good.
-USERS = table(
-    "users",
-    {**{name: name for name in _NAMES}, "address": lambda document: document.body["email"].lower()},
-    ("address", "employee_id", "manager_id", "location_id"),
-)
-
-GONE = frozenset({"USER_SUSPENDED", "USER_INACTIVE"})
-"""Statuses of those who can hold nothing."""
-
-_INVITED = frozenset({"INVITE_PENDING", "INVITE_EXPIRED"})
 _ROLES = frozenset(("AUDITOR", "BUSINESS_ADMIN", "BUSINESS_BOOKKEEPER", "BUSINESS_USER", "GUEST_USER", "IT_ADMIN"))
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 _DAY, _HOUR = 86_400.0, 3_600.0
@@ -73,18 +59,6 @@ lists(
 def get(world: World, call: Call) -> Answer:
     """One user, whatever their status."""
     return shown(world.find(USERS, call.path["user_id"], "user"))
-
-
-def active_user(world: World, user_id: str, name: str) -> Document:
-    """The user that a field of a body names, who must be able to hold something.
-
-    Raises:
-        Problem: 422, there is no such user, or they are invited, inactive or suspended.
-    """
-    user = world.require(USERS, user_id, name)
-    if user.body["status"] in GONE | _INVITED:
-        raise invalid(name, f"is a user whose status is {user.body['status']}")
-    return user
 
 
 # --- Creating ---
@@ -216,7 +190,7 @@ def invite(world: World, call: Call) -> Answer:
         names = ", ".join(call.given)
         raise Problem(Kind.NOT_IMPLEMENTED, f"the sandbox does not have the field {names} of users.invite")
     user = world.find(USERS, call.path["user_id"], "user")
-    if user.body["status"] not in _INVITED:
+    if user.body["status"] not in INVITED:
         raise invalid("user_id", f"is a user whose status is {user.body['status']}", "path")
     user.body["status"] = "INVITE_PENDING"
     _await(world, user)
@@ -262,8 +236,6 @@ def _managing(world: World, user: Document, given: dict[str, Any]) -> dict[str, 
 
 
 def _rename_cards(world: World, user: Document) -> None:
-    from ramp_api.sandbox.behaviour import cards
-
     for card in cards.held_by(world, user.id):
         card.body["cardholder_name"] = f"{user.body['first_name']} {user.body['last_name']}"
         world.save(cards.CARDS, card)
@@ -273,8 +245,6 @@ def _rename_cards(world: World, user: Document) -> None:
 
 
 def _suspend(world: World, call: Call, **hidden: Any) -> None:
-    from ramp_api.sandbox.behaviour import cards
-
     user = world.find(USERS, call.path["user_id"], "user")
     if user.body["role"] == "BUSINESS_OWNER":
         raise invalid("user_id", "is the owner of the business", "path")
@@ -297,8 +267,6 @@ def deactivate(world: World, call: Call) -> Answer:
 @answers("users.reactivate", f"{PUBLISHED}; {ASSUMED}: only who is suspended, with the status of before")
 def reactivate(world: World, call: Call) -> Answer:
     """Let a suspended user in again, and unlock the cards that were locked along with them."""
-    from ramp_api.sandbox.behaviour import cards
-
     user = world.find(USERS, call.path["user_id"], "user")
     if user.body["status"] != "USER_SUSPENDED" or user.hidden.get("deleted"):
         raise invalid("user_id", "is a user who is not suspended, or was deleted", "path")

@@ -8,11 +8,11 @@ from typing import Any
 
 from ramp_api.sandbox.behaviour.bill_payments import paid_through, redirect
 from ramp_api.sandbox.behaviour.entries import state_problem
-from ramp_api.sandbox.behaviour.vendor_parts import of_vendor
-from ramp_api.sandbox.behaviour.vendors import VENDORS, touched
+from ramp_api.sandbox.behaviour.vendor_records import VENDORS, of_vendor, touched
+from ramp_api.sandbox.listing import lists
 from ramp_api.sandbox.problems import invalid
 from ramp_api.sandbox.records import Document, hidden, table
-from ramp_api.sandbox.registry import ASSUMED, KNOWN, Answer, Call, Listing, answers, lists, shown
+from ramp_api.sandbox.registry import ASSUMED, KNOWN, Answer, Call, Listing, answers, shown
 from ramp_api.sandbox.schedule import Due, due
 from ramp_api.sandbox.store import Condition
 from ramp_api.sandbox.world import World

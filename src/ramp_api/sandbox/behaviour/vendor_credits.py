@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ramp_api.sandbox.behaviour.entries import lowered, money
-from ramp_api.sandbox.behaviour.vendor_parts import of_vendor
-from ramp_api.sandbox.listing import at_least, at_most
+from ramp_api.sandbox.behaviour.vendor_records import of_vendor
+from ramp_api.sandbox.listing import at_least, at_most, lists
 from ramp_api.sandbox.problems import invalid
 from ramp_api.sandbox.records import Document, moment, table
-from ramp_api.sandbox.registry import SEEN, Answer, Call, Listing, Query, answers, lists, shown
+from ramp_api.sandbox.registry import SEEN, Answer, Call, Listing, Query, answers, shown
 from ramp_api.sandbox.store import Condition
 from ramp_api.sandbox.world import World
 

@@ -3,45 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 from typing import Any
 
+from ramp_api.sandbox.behaviour.bill_payments import BILLS, hold_changed
 from ramp_api.sandbox.behaviour.entries import lowered, no_body, state_problem
 from ramp_api.sandbox.behaviour.organization import filled
-from ramp_api.sandbox.behaviour.users import USERS
-from ramp_api.sandbox.clock import microseconds
-from ramp_api.sandbox.listing import at_least, at_most, equal, one_of
+from ramp_api.sandbox.behaviour.people_records import USERS
+from ramp_api.sandbox.behaviour.vendor_records import VENDOR_CONTACTS, VENDORS, depending, render, touched
+from ramp_api.sandbox.listing import at_least, at_most, equal, lists, one_of
 from ramp_api.sandbox.problems import Problem, invalid
-from ramp_api.sandbox.records import TABLES, Document, Record, encode, hidden, moment, table
-from ramp_api.sandbox.registry import ASSUMED, KNOWN, SEEN, Answer, Call, Listing, Query, answers, lists, nothing
+from ramp_api.sandbox.records import TABLES, Document, Record
+from ramp_api.sandbox.registry import ASSUMED, KNOWN, SEEN, Answer, Call, Listing, Query, answers, nothing
 from ramp_api.sandbox.store import Condition
 from ramp_api.sandbox.world import World
-
-__all__ = ["VENDORS", "payable", "render", "shown_vendor", "touched"]
-
-
-def _updated(document: Document) -> int:
-    return microseconds(datetime.fromisoformat(document.hidden["updated_at"]))
-
-
-VENDORS = table(
-    "vendors",
-    {
-        "name": "name",
-        "sk_category_id": "sk_category_id",
-        "created_at": moment("created_at"),
-        "vendor_owner_id": "vendor_owner_id",
-        "is_active": "is_active",
-        "merchant_id": "merchant_id",
-        "remote_id": "accounting_vendor_remote_id",
-        "external_vendor_id": hidden("external_vendor_id"),
-        "option_id": hidden("option_id"),
-        "parent_id": hidden("parent_id"),
-        "is_draft": hidden("is_draft"),
-        "updated_at": _updated,
-    },
-    ("parent_id",),
-)
 
 
 def _shown(query: Query) -> Condition | None:
@@ -82,46 +56,9 @@ lists(
 )
 
 
-def render(world: World, document: Document) -> bytes:
-    """A vendor as Ramp shows it, with what follows from other records."""
-    from ramp_api.sandbox.behaviour.vendor_parts import spent
-
-    return encode({**document.body, "is_deletable": not _depending(world, document), **spent(world, document.id)})
-
-
 def shown_vendor(world: World, document: Document) -> Answer:
     """200 with a vendor."""
     return Answer(200, render(world, document))
-
-
-def touched(world: World, document: Document) -> Document:
-    """Keep a changed vendor, and remember when it was changed."""
-    document.hidden["updated_at"] = world.stamp()
-    return world.save(VENDORS, document)
-
-
-def payable(world: World, vendor_id: str, name: str = "vendor_id") -> Document:
-    """The vendor that a body names, where new business can be done with it.
-
-    Raises:
-        Problem: 422, there is none, or it is inactive or a draft.
-    """
-    vendor = world.require(VENDORS, vendor_id, name)
-    if not vendor.body["is_active"] or vendor.hidden.get("is_draft"):
-        raise invalid(name, "is a vendor that is not active")
-    return vendor
-
-
-def _depending(world: World, vendor: Document) -> str | None:
-    """What a vendor cannot be deleted for; Ramp names transactions, bills, contracts and spend requests."""
-    for name in ("bills", "draft_bills", "agreements", "purchase_orders", "vendor_credits"):
-        if world.store.page(TABLES[name], [Condition("t.vendor_id = ?", (vendor.id,))], limit=1):
-            return name
-    if world.store.page(VENDORS, [Condition("t.parent_id = ?", (vendor.id,))], limit=1):
-        return "vendors"
-    merchant = vendor.body.get("merchant_id")
-    used = [Condition("t.merchant_id = ?", (merchant,))]
-    return "transactions" if merchant and world.store.page(TABLES["transactions"], used, limit=1) else None
 
 
 @answers("vendors.get")
@@ -138,8 +75,6 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 @answers("vendors.create", f"{KNOWN}; {ASSUMED}: a state is for vendors in the US only")
 def create(world: World, call: Call) -> Answer:
     """A new vendor, approved at once, with one contact."""
-    from ramp_api.sandbox.behaviour.vendor_parts import VENDOR_CONTACTS
-
     given = call.given
     owner = world.require(USERS, given["vendor_owner_id"], "vendor_owner_id")
     linked = _linked(world, given)
@@ -241,9 +176,9 @@ def _link(vendor: Document, given: dict[str, Any], linked: dict[str, Any] | None
 def delete(world: World, call: Call) -> Answer:
     """Gone, with its contacts and accounts."""
     vendor = world.find(VENDORS, call.path["vendor_id"], "vendor")
-    depending = _depending(world, vendor)
-    if depending is not None:
-        raise state_problem(f"the vendor cannot be deleted: it has {depending}")
+    found = depending(world, vendor)
+    if found is not None:
+        raise state_problem(f"the vendor cannot be deleted: it has {found}")
     for name in ("vendor_contacts", "vendor_accounts"):
         for part in world.documents(TABLES[name], Condition("t.vendor_id = ?", (vendor.id,))):
             world.delete(TABLES[name], part)
@@ -267,8 +202,6 @@ def release(world: World, call: Call) -> Answer:
 
 
 def _set_hold(world: World, call: Call, *, on_hold: bool) -> Answer:
-    from ramp_api.sandbox.behaviour.bill_payments import hold_changed
-
     no_body(call)
     vendor = world.find(VENDORS, call.path["vendor_id"], "vendor")
     if bool(vendor.hidden.get("on_hold")) == on_hold:
@@ -276,7 +209,7 @@ def _set_hold(world: World, call: Call, *, on_hold: bool) -> Answer:
     vendor.hidden["on_hold"] = on_hold
     touched(world, vendor)
     unpaid = Condition("t.vendor_id = ? AND t.status = 'OPEN' AND t.archived_at IS NULL", (vendor.id,))
-    for bill in world.documents(TABLES["bills"], unpaid):
+    for bill in world.documents(BILLS, unpaid):
         bill.hidden["vendor_on_hold"] = on_hold
         hold_changed(world, bill)
     return shown_vendor(world, vendor)

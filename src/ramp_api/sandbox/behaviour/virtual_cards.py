@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ramp_api.sandbox.behaviour.cards import CARDS
+from ramp_api.sandbox.listing import lists
 from ramp_api.sandbox.records import Document, Record, encode
-from ramp_api.sandbox.registry import ASSUMED, SEEN, Answer, Call, Listing, Query, answers, lists
+from ramp_api.sandbox.registry import ASSUMED, SEEN, Answer, Call, Listing, Query, answers
 from ramp_api.sandbox.store import Condition
 from ramp_api.sandbox.world import World
 

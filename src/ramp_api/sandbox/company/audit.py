@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ramp_api.sandbox.behaviour.audit_logs import AUDIT_EVENTS, audit_event
 from ramp_api.sandbox.behaviour.reimbursements import REIMBURSEMENTS
 from ramp_api.sandbox.clock import REFERENCE
+from ramp_api.sandbox.company.ground import Founding
 from ramp_api.sandbox.company.model import FIRST_DAY, Card, Company, User
 from ramp_api.sandbox.records import Document
 from ramp_api.sandbox.seeds import Dice
-
-if TYPE_CHECKING:
-    from ramp_api.sandbox.company.founding import Founding
 
 __all__ = ["keep_history"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ramp_api.sandbox.behaviour.accounting.accounts import ACCOUNTS
 from ramp_api.sandbox.behaviour.accounting.connections import CONNECTIONS, SETTINGS
@@ -20,13 +20,11 @@ from ramp_api.sandbox.behaviour.accounting.tax import TAX_CODES, TAX_RATES
 from ramp_api.sandbox.behaviour.accounting.vendors import ACCOUNTING_VENDORS
 from ramp_api.sandbox.clock import REFERENCE
 from ramp_api.sandbox.company import catalog
+from ramp_api.sandbox.company.ground import Founding
 from ramp_api.sandbox.company.merchants import Codes
 from ramp_api.sandbox.company.model import FIRST_DAY, Company
 from ramp_api.sandbox.records import TABLES, Document, decode
 from ramp_api.sandbox.seeds import Dice
-
-if TYPE_CHECKING:
-    from ramp_api.sandbox.company.founding import Founding
 
 __all__ = ["bookkeep"]
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ramp_api.sandbox.behaviour.custom_tables import add_row
 from ramp_api.sandbox.behaviour.matrix_tables import add_matrix, add_matrix_row
 from ramp_api.sandbox.behaviour.record_cells import MOST_SHOWN, add_value
 from ramp_api.sandbox.behaviour.record_columns import add_table, columns_of, create_column
+from ramp_api.sandbox.company.ground import Founding
+from ramp_api.sandbox.records import Document
 from ramp_api.sandbox.seeds import Dice
-
-if TYPE_CHECKING:
-    from ramp_api.sandbox.company.founding import Founding
-    from ramp_api.sandbox.records import Document
-    from ramp_api.sandbox.world import World
+from ramp_api.sandbox.world import World
 
 __all__ = ["keep_custom_records"]
 

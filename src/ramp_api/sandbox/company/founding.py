@@ -2,47 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 
 from ramp_api.sandbox.behaviour.business import BUSINESS
 from ramp_api.sandbox.behaviour.cards import CARDS
 from ramp_api.sandbox.behaviour.organization import DEPARTMENTS, ENTITIES, LOCATIONS
-from ramp_api.sandbox.behaviour.users import USERS
+from ramp_api.sandbox.behaviour.people_records import USERS
 from ramp_api.sandbox.company import people
 from ramp_api.sandbox.company.audit import keep_history
 from ramp_api.sandbox.company.bills import payables
 from ramp_api.sandbox.company.bookkeeping import bookkeep
 from ramp_api.sandbox.company.custom_tables import keep_custom_records
 from ramp_api.sandbox.company.expenses import expenses
-from ramp_api.sandbox.company.people import Company
+from ramp_api.sandbox.company.ground import Founding
 from ramp_api.sandbox.company.programs import limits, requests
 from ramp_api.sandbox.company.treasury import banking, statements
 from ramp_api.sandbox.company.under_way import under_way
 from ramp_api.sandbox.company.vendors import vendors
-from ramp_api.sandbox.records import Document, Table
 from ramp_api.sandbox.world import World
 
-__all__ = ["Founding", "bare", "found"]
-
-
-@dataclass(frozen=True)
-class Founding:
-    """A company on its way into the world.
-
-    Attributes:
-        world: where it goes; its clock stands at ``REFERENCE``.
-        company: its people, places and cards.
-        count: how many transactions it has; all else grows with it.
-    """
-
-    world: World
-    company: Company
-    count: int
-
-    def load(self, table: Table, documents: Iterable[Document]) -> None:
-        """Append records."""
-        self.world.store.load(table, map(table.row, documents))
+__all__ = ["bare", "found"]
 
 
 Step = Callable[[Founding], None]

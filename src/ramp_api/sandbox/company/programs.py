@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from ramp_api.sandbox.behaviour.cards import CARDS
 from ramp_api.sandbox.behaviour.intervals import INTERVALS, interval_of
@@ -13,13 +13,11 @@ from ramp_api.sandbox.behaviour.limit_records import LIMITS, card_restrictions, 
 from ramp_api.sandbox.behaviour.requests import REQUESTS, STATUSES, TYPES
 from ramp_api.sandbox.behaviour.spend_programs import PROGRAMS, program_body
 from ramp_api.sandbox.clock import REFERENCE, microseconds
+from ramp_api.sandbox.company.ground import Founding
 from ramp_api.sandbox.company.people import FIRST_DAY, Company, User
 from ramp_api.sandbox.records import Document, decode
 from ramp_api.sandbox.seeds import Dice
 from ramp_api.sandbox.store import Store
-
-if TYPE_CHECKING:
-    from ramp_api.sandbox.company.founding import Founding
 
 __all__ = ["limits", "requests"]
 

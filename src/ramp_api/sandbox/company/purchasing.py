@@ -5,28 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ramp_api.sandbox.behaviour.agreements import person, plan_end
 from ramp_api.sandbox.behaviour.entries import money
 from ramp_api.sandbox.behaviour.item_receipts import received_line
 from ramp_api.sandbox.behaviour.organization import ENTITIES
+from ramp_api.sandbox.behaviour.people_records import USERS
 from ramp_api.sandbox.behaviour.purchase_orders import billing_status, receipt_status
 from ramp_api.sandbox.behaviour.requests import REQUESTS
-from ramp_api.sandbox.behaviour.users import USERS
 from ramp_api.sandbox.behaviour.vendor_accounts import VENDOR_ACCOUNTS
-from ramp_api.sandbox.behaviour.vendors import VENDORS
+from ramp_api.sandbox.behaviour.vendor_records import VENDORS
 from ramp_api.sandbox.clock import REFERENCE
 from ramp_api.sandbox.company import catalog
+from ramp_api.sandbox.company.ground import Founding
 from ramp_api.sandbox.company.merchants import Codes
 from ramp_api.sandbox.company.model import FIRST_DAY
 from ramp_api.sandbox.records import Document, decode
 from ramp_api.sandbox.seeds import Dice
 from ramp_api.sandbox.store import Condition
 from ramp_api.sandbox.world import World
-
-if TYPE_CHECKING:
-    from ramp_api.sandbox.company.founding import Founding
 
 __all__ = ["Book", "Order", "agreements", "billed", "orders"]
 

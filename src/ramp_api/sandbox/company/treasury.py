@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ramp_api.sandbox.behaviour.banking import ACCOUNTS, BALANCES, BANK_ACCOUNTS, MOVEMENTS
 from ramp_api.sandbox.behaviour.cashbacks import CASHBACKS
@@ -14,14 +14,12 @@ from ramp_api.sandbox.behaviour.organization import ENTITIES
 from ramp_api.sandbox.behaviour.statements import STATEMENTS
 from ramp_api.sandbox.behaviour.transfers import TRANSFERS
 from ramp_api.sandbox.clock import REFERENCE
+from ramp_api.sandbox.company.ground import Founding
 from ramp_api.sandbox.company.people import FIRST_DAY, Company, Entity
 from ramp_api.sandbox.company.spending import STATEMENT_DAYS, statement_ids
 from ramp_api.sandbox.records import Document
 from ramp_api.sandbox.seeds import Dice
 from ramp_api.sandbox.store import Store
-
-if TYPE_CHECKING:
-    from ramp_api.sandbox.company.founding import Founding
 
 __all__ = ["banking", "statements"]
 

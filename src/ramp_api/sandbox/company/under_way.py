@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from ramp_api.sandbox.behaviour.business import approve_limit
 from ramp_api.sandbox.behaviour.card_programs import CARD_PROGRAMS
 from ramp_api.sandbox.behaviour.custom_ids import CUSTOM_IDS, PROVIDER_USED, PROVIDERS
 from ramp_api.sandbox.company.cards import card_programs, on_the_way
+from ramp_api.sandbox.company.ground import Founding
 from ramp_api.sandbox.company.people import invitations
 from ramp_api.sandbox.records import Document
 from ramp_api.sandbox.seeds import Dice
-
-if TYPE_CHECKING:
-    from ramp_api.sandbox.company.founding import Founding
 
 __all__ = ["under_way"]
 

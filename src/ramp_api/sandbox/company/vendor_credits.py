@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ramp_api.sandbox.behaviour.entries import money
 from ramp_api.sandbox.behaviour.vendor_credits import settled
 from ramp_api.sandbox.clock import REFERENCE
+from ramp_api.sandbox.company.biller import Biller
 from ramp_api.sandbox.company.purchasing import Book
 from ramp_api.sandbox.records import Document
-
-if TYPE_CHECKING:
-    from ramp_api.sandbox.company.bills import Biller
 
 __all__ = ["vendor_credits"]
 

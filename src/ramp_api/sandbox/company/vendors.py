@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ramp_api.sandbox.behaviour.vendor_accounts import VENDOR_ACCOUNTS
-from ramp_api.sandbox.behaviour.vendor_parts import VENDOR_CONTACTS
-from ramp_api.sandbox.behaviour.vendors import VENDORS
+from ramp_api.sandbox.behaviour.vendor_records import VENDOR_CONTACTS, VENDORS
 from ramp_api.sandbox.clock import REFERENCE
 from ramp_api.sandbox.company import catalog
+from ramp_api.sandbox.company.ground import Founding
 from ramp_api.sandbox.company.merchants import Codes, shops_of
 from ramp_api.sandbox.company.model import FIRST_DAY, Company, User
 from ramp_api.sandbox.records import Document
 from ramp_api.sandbox.seeds import Dice
-
-if TYPE_CHECKING:
-    from ramp_api.sandbox.company.founding import Founding
 
 __all__ = ["vendors"]
 

@@ -19,8 +19,9 @@ from ramp_api.sandbox.behaviour.accounting.items import (
     revise,
     uploaded,
 )
+from ramp_api.sandbox.listing import lists
 from ramp_api.sandbox.records import Document, table
-from ramp_api.sandbox.registry import Answer, Call, Listing, answers, lists, shown
+from ramp_api.sandbox.registry import Answer, Call, Listing, answers, shown
 from ramp_api.sandbox.store import Condition
 from ramp_api.sandbox.world import World
 

@@ -22,9 +22,9 @@ from ramp_api.sandbox.behaviour.accounting.items import (
     revise,
 )
 from ramp_api.sandbox.behaviour.organization import filled
-from ramp_api.sandbox.listing import equal
+from ramp_api.sandbox.listing import equal, lists
 from ramp_api.sandbox.records import Document, Table, hidden, table
-from ramp_api.sandbox.registry import ASSUMED, PUBLISHED, Answer, Call, Listing, answers, created, lists, shown
+from ramp_api.sandbox.registry import ASSUMED, PUBLISHED, Answer, Call, Listing, answers, created, shown
 from ramp_api.sandbox.store import Condition
 from ramp_api.sandbox.world import World
 

@@ -26,10 +26,10 @@ from ramp_api.sandbox.behaviour.accounting.items import (
     revise,
     uploaded,
 )
-from ramp_api.sandbox.listing import equal
+from ramp_api.sandbox.listing import equal, lists
 from ramp_api.sandbox.problems import Kind, Problem, invalid
 from ramp_api.sandbox.records import Document, Table, hidden, table
-from ramp_api.sandbox.registry import ASSUMED, PUBLISHED, Answer, Call, Listing, answers, lists, shown
+from ramp_api.sandbox.registry import ASSUMED, PUBLISHED, Answer, Call, Listing, answers, shown
 from ramp_api.sandbox.store import Condition
 from ramp_api.sandbox.world import World
 

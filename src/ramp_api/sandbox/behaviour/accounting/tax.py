@@ -20,9 +20,10 @@ from ramp_api.sandbox.behaviour.accounting.items import (
     uploaded,
 )
 from ramp_api.sandbox.behaviour.accounting.single import single_of, single_operations
+from ramp_api.sandbox.listing import lists
 from ramp_api.sandbox.problems import Kind, Problem, invalid
 from ramp_api.sandbox.records import Document, hidden, table
-from ramp_api.sandbox.registry import ASSUMED, Answer, Call, Listing, answers, lists, nothing, shown
+from ramp_api.sandbox.registry import ASSUMED, Answer, Call, Listing, answers, nothing, shown
 from ramp_api.sandbox.store import Condition
 from ramp_api.sandbox.world import World
 
