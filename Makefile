@@ -3,6 +3,7 @@
 
 PYTHON ?=
 COVERAGE ?= 95
+WORKERS ?= auto
 LOCK_FLAGS ?=
 
 BIN := .venv/bin
@@ -24,7 +25,7 @@ demo: $(SETUP) ## Run the example against the local sandbox
 
 test: $(SETUP) ## Run the tests and doctests, with branch coverage of at least COVERAGE per cent
 	$(BIN)/python -m coverage erase
-	$(BIN)/python -m coverage run -m pytest
+	$(BIN)/python -m coverage run -m pytest -n $(WORKERS) --dist loadfile
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report --fail-under=$(COVERAGE)
 
