@@ -20,7 +20,7 @@ import pytest
 
 from ramp_api.errors import RampError
 from ramp_api.sandbox import Sandbox, Stats, serve
-from ramp_api.sandbox.server import _Thread
+from ramp_api.sandbox.loop import Loop
 
 from .wire import API, Wire
 
@@ -72,7 +72,7 @@ def test_a_server_that_does_not_start_is_told(monkeypatch: pytest.MonkeyPatch) -
     def fail(self: Any) -> None:
         self._failure = OSError("no")
 
-    monkeypatch.setattr(_Thread, "run", fail)
+    monkeypatch.setattr(Loop, "run", fail)
     sandbox = Sandbox(transactions=5)
     with pytest.raises(RuntimeError, match="did not start"):
         sandbox.__enter__()

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-import concurrent.futures
 import copy
 import os
 import signal
 import socket
-import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
@@ -28,6 +25,7 @@ from ramp_api.sandbox.faults import FaultProtocol, parse_rule
 from ramp_api.sandbox.grants import App, ScopePolicy, public_client_id
 from ramp_api.sandbox.house import House, Settings
 from ramp_api.sandbox.limiter import RollingLimit
+from ramp_api.sandbox.loop import Loop
 from ramp_api.sandbox.opening import open_house
 from ramp_api.sandbox.seeds import derived
 from ramp_api.sandbox.stats import Counts, Stats
@@ -42,10 +40,6 @@ T = TypeVar("T")
 
 REDIRECT_URIS = ("http://127.0.0.1/callback", "http://localhost/callback")
 
-_START_TIMEOUT = 30
-_STOP_TIMEOUT = 10
-# A lever may replace a million records.
-_LEVER_TIMEOUT = 600
 _LEAST_PEOPLE, _MOST_PEOPLE = 50, 50_000
 
 
@@ -156,7 +150,7 @@ class Sandbox:
         self._limit = RollingLimit(rate_limit, time.monotonic)
         self._base_url: str | None = None
         self._closing: ExitStack | None = None
-        self._thread: _Thread | None = None
+        self._thread: Loop | None = None
 
     @property
     def base_url(self) -> str:
@@ -322,7 +316,7 @@ class Sandbox:
                 hosts=_hosts(self._address[0]),
             )
             stack.callback(house.close)
-            thread = _Thread(house, self._uvicorn(house), listener)
+            thread = Loop(house, self._uvicorn(house), listener)
             stack.callback(thread.stop)
             thread.start_and_wait()
             self._base_url, self._thread, self._closing = base_url, thread, stack.pop_all()
@@ -389,77 +383,6 @@ def serve(sandbox: Sandbox, ready: Callable[[Sandbox], None]) -> None:
             sandbox.wait()
     finally:
         signal.signal(signal.SIGTERM, previous)
-
-
-class _Thread(threading.Thread):
-    """uvicorn's loop, on a thread that ends with the process; time goes by in it, and levers are pulled on it."""
-
-    def __init__(self, house: House, server: uvicorn.Server, listener: socket.socket) -> None:
-        super().__init__(name="ramp-sandbox", daemon=True)
-        self._house = house
-        self._server = server
-        self._listener = listener
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._failure: BaseException | None = None
-
-    def run(self) -> None:
-        try:
-            factory = self._server.config.get_loop_factory()
-            with asyncio.Runner(loop_factory=factory) as runner:
-                runner.run(self._main())
-        except BaseException as error:  # noqa: BLE001  # given to the thread that opened the sandbox
-            self._failure = error
-
-    async def _main(self) -> None:
-        self._loop = asyncio.get_running_loop()
-        life = asyncio.ensure_future(self._house.live())
-        try:
-            await self._server.serve(sockets=[self._listener])
-        finally:
-            life.cancel()
-            with suppress(asyncio.CancelledError):
-                await life
-
-    def call(self, lever: Callable[[House], T]) -> T:
-        """Pull a lever on this thread, and give what came of it."""
-        done: concurrent.futures.Future[T] = concurrent.futures.Future()
-
-        def pull() -> None:
-            try:
-                done.set_result(lever(self._house))
-            except BaseException as error:  # noqa: BLE001  # given to the thread that asked
-                done.set_exception(error)
-
-        if self._loop is None or not self.is_alive():
-            raise RuntimeError("the sandbox is not running")
-        self._loop.call_soon_threadsafe(pull)
-        deadline = time.monotonic() + _LEVER_TIMEOUT
-        while not done.done() and time.monotonic() < deadline:
-            # What was asked for as the loop came to its end is never done.
-            ended = not self.is_alive()
-            concurrent.futures.wait([done], 0.5)
-            if ended and not done.done():
-                raise RuntimeError("the sandbox has ended")
-        return done.result(0)
-
-    def start_and_wait(self) -> None:
-        """Start, and return once requests are answered."""
-        self.start()
-        deadline = time.monotonic() + _START_TIMEOUT
-        while not self._server.started and self.is_alive() and time.monotonic() < deadline:
-            time.sleep(0.002)
-        if not self._server.started:
-            raise RuntimeError("the sandbox did not start") from self._failure
-
-    def stop(self) -> None:
-        """End, once the requests under way are answered."""
-        self._server.should_exit = True
-        if self.ident is None:
-            return
-        self.join(_STOP_TIMEOUT)
-        # A second chance without manners: nothing may outlive the sandbox.
-        self._server.force_exit = True
-        self.join(_STOP_TIMEOUT)
 
 
 def _listen(host: str, port: int) -> socket.socket:

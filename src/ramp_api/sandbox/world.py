@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple, Protocol
 
 from ramp_api.sandbox.clock import Clock, at
@@ -277,7 +277,3 @@ class World:
         for listener in self.on_event:
             listener(event_type, object_id, event_id)
         return event_id
-
-    def in_days(self, days: float) -> datetime:
-        """The moment that many days from now."""
-        return self.now() + timedelta(days=days)
