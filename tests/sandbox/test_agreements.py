@@ -380,6 +380,8 @@ def test_documents_are_uploaded_once_for_each_key(changing: Wire, vendor: dict[s
     assert upload(changing, path, {"picture": b"x"}, key="k3").status == 501
     assert upload(changing, path, {}, key="k4").status == 422
     assert upload(changing, f"{PATH}/{NOBODY}/documents", {"documents": b"x"}, key="k5").status == 404
+    # An empty key is none: two uploads with it would be taken for one.
+    assert upload(changing, path, {"documents": b"y"}, key=" ").status == 422
 
 
 # --- Its end ---

@@ -161,6 +161,14 @@ def test_a_hundred_megabytes_are_refused_long_before_they_are_there(wire: Wire, 
     still_there(wire)
 
 
+def test_who_sends_all_of_it_before_reading_is_told_all_the_same(wire: Wire) -> None:
+    headers = {"Authorization": f"Bearer {wire.token}", "Content-Type": "application/json"}
+    reply = wire.send("POST", f"{API}/departments", b"x" * (100 << 20), headers)
+    assert (reply.status, reply.code) == (413, "SANDBOX_TOO_LARGE")
+    # On the same connection, too: what was left of the body is no request.
+    still_there(wire)
+
+
 def test_a_thousand_connections_that_say_nothing(wire: Wire) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     # Both ends are in this process.

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import secrets
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
 from datetime import datetime
 from typing import Any, TypeAlias
 from urllib.parse import parse_qsl
@@ -35,10 +33,6 @@ from ramp_api.sandbox.stats import Counts
 from ramp_api.sandbox.world import World
 
 __all__ = ["ADMIN", "OAUTH", "WITNESSES", "Gate", "application", "perform"]
-
-# How much of a body that was refused is still read, in bytes and in seconds.
-_MOST_LINGERING = 256 << 20
-_LONGEST_LINGERING = 10.0
 
 ADMIN = "/_sandbox"
 """What lies below it is the sandbox's own, and none of Ramp's API."""
@@ -281,34 +275,7 @@ def perform(world: World, operation: Operation[Any], behaviour: Behaviour, call:
     return answer
 
 
-class _Lingering(Response):
-    """An answer to a body that was not read: what is still sent of that is let run out, within bounds.
-
-    Otherwise the connection would be reset while the client is still sending, and the answer lost with it.
-    """
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
-        await send({"type": "http.response.body", "body": self.body, "more_body": True})
-        with suppress(TimeoutError):
-            async with asyncio.timeout(_LONGEST_LINGERING):
-                await self._drain(receive)
-        await send({"type": "http.response.body", "body": b"", "more_body": False})
-
-    @staticmethod
-    async def _drain(receive: Receive) -> None:
-        size = 0
-        while size < _MOST_LINGERING:
-            message = await receive()
-            size += len(message.get("body", b""))
-            if message["type"] == "http.disconnect" or not message.get("more_body", False):
-                return
-
-
 def _problem_response(problem: Problem) -> Response:
-    if problem.kind is Kind.TOO_LARGE:
-        headers = {**problem.headers, "Connection": "close"}
-        return _Lingering(problem.body(), problem.kind.status, headers=headers, media_type="application/json")
     return Response(problem.body(), problem.kind.status, headers=problem.headers, media_type="application/json")
 
 
