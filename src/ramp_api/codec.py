@@ -16,6 +16,7 @@ from uuid import UUID
 import msgspec
 
 from ramp_api.errors import DecodeError, InvalidRequestError, shown
+from ramp_api.learning import learned
 from ramp_api.model import MonthDayYear
 from ramp_api.operation import OPEN
 from ramp_api.pages import Page, PageInfo
@@ -53,7 +54,7 @@ def _decoder(reference: str, paged: bool) -> msgspec.json.Decoder[Any]:  # noqa:
     model = model_of(reference)
     # Untyped numbers (open JSON) become Decimal too: money may be anywhere, and is never a float.
     kind: Any = cast("Any", Page)[model] if paged else model
-    return msgspec.json.Decoder(kind, dec_hook=_read, float_hook=Decimal)
+    return msgspec.json.Decoder(learned(kind), dec_hook=_read, float_hook=Decimal)
 
 
 def _number(text: str) -> Decimal | str:
@@ -89,6 +90,17 @@ def _read(kind: type[Any], value: Any) -> Any:
     raise ValueError(f"expected a {kind.__name__}")
 
 
+_UNREADABLE = object()
+
+
+def _decoded(operation: Operation[Any], response: Response[bytes]) -> Any:
+    """The body as it was promised, or ``_UNREADABLE``: an error would hold the body, and be chained to what follows."""
+    try:
+        return _decoder(cast("str", operation.result), operation.paged).decode(response.body)
+    except (msgspec.DecodeError, UnicodeDecodeError, InvalidOperation, RecursionError):
+        return _UNREADABLE
+
+
 def decode(operation: Operation[T], response: Response[bytes]) -> T:
     """What a success means.
 
@@ -97,9 +109,8 @@ def decode(operation: Operation[T], response: Response[bytes]) -> T:
     """
     if operation.result is None or (operation.result == OPEN and not operation.paged and not response.body.strip()):
         return cast("T", None)
-    try:
-        value = _decoder(operation.result, operation.paged).decode(response.body)
-    except (msgspec.DecodeError, UnicodeDecodeError, InvalidOperation, RecursionError):
+    value: Any = _decoded(operation, response)
+    if value is _UNREADABLE:
         value = _mended(operation, response)
     if operation.sensitive and operation.result == OPEN:
         value = sealed(value)
@@ -118,16 +129,17 @@ def _mended(operation: Operation[Any], response: Response[bytes]) -> Any:
     """An answer that breaks its promises, mended so that one bad field costs no page. What was done is logged."""
     from ramp_api.mend import Mender
 
-    mender = Mender(_read)
+    mender, mended = Mender(_read), None
+    why = f"not {'a page of records' if operation.paged else 'what was promised'}"
     try:
         mended = _mended_answer(operation, mender, _parsed(response.body, mender))
     except (msgspec.DecodeError, ValueError) as error:
-        raise _failure(operation, response, f"the body is not JSON ({error})") from None
+        why = f"the body is not JSON ({error})"
     except RecursionError:
-        raise _failure(operation, response, "the body is too deep to be read") from None
+        why = "the body is too deep to be read"
     if mended is None:
-        promised = "a page of records" if operation.paged else "what was promised"
-        raise _failure(operation, response, f"not {promised}")
+        # Not chained: those errors hold the body, in which a proxy may have written the token that it was sent.
+        raise _failure(operation, response, why)
     if mender.notes:
         import logging
 
@@ -237,7 +249,7 @@ def encode_body(operation: Operation[Any], body: Mapping[str, Any] | msgspec.Str
         given = _plain(operation, body or {})
         if operation.body == OPEN:
             return cast("dict[str, Any]", given)
-        checked = msgspec.convert(given, model_of(operation.body))
+        checked = msgspec.convert(given, learned(model_of(operation.body)))
     except msgspec.ValidationError as error:
         raise _not_taken(operation, error) from None
     except RecursionError:

@@ -14,6 +14,7 @@ from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
+from ramp_api.learning import learned
 from ramp_api.model import OpenEnum
 from ramp_api.money import Money
 from ramp_api.operation import OPEN, Operation
@@ -75,7 +76,7 @@ async def _json(request: Request, operation: Operation[Any]) -> Content:
             raise Problem(Kind.VALIDATION, "the body is not an object")
         return Content(None, given)  # pyright: ignore[reportUnknownArgumentType]
     _require_type(request, "application/json")
-    return _typed(operation, msgspec.json.decode(raw, type=_model(operation.body or "")), raw=decode(raw))
+    return _typed(operation, msgspec.json.decode(raw, type=learned(_model(operation.body or ""))), raw=decode(raw))
 
 
 def _typed(
@@ -154,7 +155,7 @@ async def _multipart(request: Request, operation: Operation[Any]) -> Content:
     if operation.body in {None, OPEN}:
         return Content(None, dict(fields), files)
     # Fields of a form are text: numbers and truth are read from it.
-    return _typed(operation, msgspec.convert(fields, _model(operation.body or ""), strict=False), files=files)
+    return _typed(operation, msgspec.convert(fields, learned(_model(operation.body or "")), strict=False), files=files)
 
 
 async def _parts(parser: _FormParser) -> tuple[dict[str, str], dict[str, File]]:

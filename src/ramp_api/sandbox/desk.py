@@ -11,6 +11,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from ramp_api.learning import learned
 from ramp_api.models.webhooks import WebhookEventType
 from ramp_api.sandbox.behaviour import files, lifecycle
 from ramp_api.sandbox.faults import Rule, parse_rule
@@ -170,7 +171,7 @@ class Desk:
 
     def add_fault(self, request: Request, given: dict[str, Any]) -> Any:
         """``{"rule": "status=503,count=2"}``, or a rule's own fields."""
-        rule = parse_rule(_text(given, "rule")) if set(given) == {"rule"} else msgspec.convert(given, Rule)
+        rule = parse_rule(_text(given, "rule")) if set(given) == {"rule"} else msgspec.convert(given, learned(Rule))
         added = self._house.faults.add(rule)
         self._house.keep_faults()
         return {"id": added.id, "rule": str(added)}

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from ramp_api.learning import learned
 from ramp_api.models.limits import LimitCreate, LimitUpdate, LimitUsers
 from ramp_api.sandbox.behaviour.limit_changes import (
     add_members,
@@ -61,7 +62,7 @@ def _given(call: Call, model: type[msgspec.Struct], **more: Any) -> dict[str, An
         if name not in known:
             raise Problem(Kind.NOT_IMPLEMENTED, f"the sandbox does not have the field {name} of {call.name}")
     try:
-        body = msgspec.convert({**call.given, **more}, model)
+        body = msgspec.convert({**call.given, **more}, learned(model))
     except msgspec.ValidationError as error:
         raise Problem(Kind.VALIDATION, str(error), info={"body": str(error)}) from None
     given: dict[str, Any] = msgspec.to_builtins(body, builtin_types=(Decimal,))

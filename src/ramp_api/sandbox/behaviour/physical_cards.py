@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from ramp_api.learning import learned
 from ramp_api.models.cards import PhysicalCardCreate
 from ramp_api.sandbox.behaviour import cards
 from ramp_api.sandbox.behaviour.card_issue import issue
@@ -115,7 +116,7 @@ def taken(call: Call, *models: type[msgspec.Struct], **more: Any) -> dict[str, A
     given, made = {**call.given, **more}, dict[str, Any]()
     for model, known in fields.items():
         try:
-            part = msgspec.convert({name: value for name, value in given.items() if name in known}, model)
+            part = msgspec.convert({name: value for name, value in given.items() if name in known}, learned(model))
         except msgspec.ValidationError as error:
             raise Problem(Kind.VALIDATION, str(error), info={"body": str(error)}) from None
         made |= msgspec.to_builtins(part, builtin_types=(Decimal,))

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from ramp_api.learning import learned
 from ramp_api.sandbox.faults.rules import Rule, moment
 from ramp_api.sandbox.seeds import Dice
 
@@ -251,7 +252,7 @@ class Faults:
     def load(self, saved: bytes) -> None:
         """Go on from a dump, in place of what was here. ValueError where it is none."""
         try:
-            found = msgspec.json.decode(saved, type=_Saved)
+            found = msgspec.json.decode(saved, type=learned(_Saved))
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise ValueError(f"these are no faults of a sandbox: {error}") from None
         with self._lock:

@@ -20,6 +20,7 @@ from typing import Any, cast
 
 import msgspec
 
+from ramp_api.learning import learned
 from ramp_api.sandbox.faults.rules import FIRST, OWN, Rule
 
 __all__ = ["decode_rules", "parse_rule", "parse_rules"]
@@ -90,7 +91,7 @@ def decode_rules(body: bytes) -> list[Rule]:
             rules.extend(parse_rules(one))
             continue
         try:
-            rules.append(msgspec.convert(one, Rule))
+            rules.append(msgspec.convert(one, learned(Rule)))
         except msgspec.ValidationError as error:
             raise ValueError(f"this is no rule for a fault: {error}") from None
     return rules

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from ramp_api.learning import learned
 from ramp_api.model import OpenEnum, RequestModel
 from ramp_api.sandbox.behaviour.accounting.connections import in_use, read_of
 from ramp_api.sandbox.behaviour.organization import filled
@@ -184,7 +185,7 @@ def modelled(call: Call, model: type[RequestModel]) -> dict[str, Any]:
         Problem: 501 for a field that the sibling does not have; 422 for what the sibling does not take.
     """
     try:
-        body = msgspec.convert(call.given, model)
+        body = msgspec.convert(call.given, learned(model))
     except msgspec.ValidationError as error:
         if "unknown field" in str(error):
             text = f"the sandbox does not have that field of {call.name}: {error}"
