@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from ramp_api.errors import TransportError
-from ramp_api.flow import Blocking, Exclusive, Flow, Instant, Now, Send, Sleep
+from ramp_api.flow import BUSY, Aside, Blocking, Exclusive, Flow, Holding, Instant, Now, Send, Sleep
 from ramp_api.http import Headers, Request, Response
 
 if TYPE_CHECKING:
@@ -38,10 +38,11 @@ class ScriptedClock:
 
     def __init__(self, start: float = 1_800_000_000.0) -> None:
         self.time = start
+        self.set_by = 0.0  # how far somebody has set the wall clock, or the machine has slept
         self.slept: list[float] = []
 
     def now(self) -> Instant:
-        return Instant(self.time, self.time - 1_000.0)
+        return Instant(self.time + self.set_by, self.time - 1_000.0)
 
     def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
@@ -59,6 +60,8 @@ class ScriptedDriver:
     clock: ScriptedClock = field(default_factory=ScriptedClock)
     sent: list[Request] = field(default_factory=list[Request])
     exclusive: int = 0
+    holding: int = 0
+    aside: list[object] = field(default_factory=list[object])
 
     @property
     def driver(self) -> Driver:
@@ -81,7 +84,7 @@ class ScriptedDriver:
         finally:
             flow.close()
 
-    def _perform(self, effect: object) -> Any:
+    def _perform(self, effect: object) -> Any:  # noqa: PLR0911 - one for each effect
         match effect:
             case Send(request):
                 self.sent.append(request)
@@ -95,6 +98,19 @@ class ScriptedDriver:
                 return self.clock.sleep(seconds)
             case Blocking(function):
                 return function()
+            case Holding(acquire, begin):
+                assert self.exclusive, "a lease was taken without the lock of the process"
+                if (lease := acquire()) is None:
+                    return BUSY
+                self.holding += 1
+                try:
+                    return self.run(begin())
+                finally:
+                    self.holding -= 1
+                    lease.release()
+            case Aside(begin, name):
+                self.aside.append(name)
+                return self.run(begin())
             case Exclusive(flow):
                 assert self.exclusive == 0, "a flow under the lock asked for the lock again"
                 self.exclusive += 1

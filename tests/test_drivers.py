@@ -17,12 +17,12 @@ import anyio
 import httpx2
 import pytest
 
-from ramp_api import AsyncClient, Client
+from ramp_api import AsyncClient, Client, Secret
 from ramp_api.drivers import AsyncDriver, Driver, _failure
 from ramp_api.errors import APIError, InvalidRequestError, OAuthError, TransportError
 from ramp_api.flow import Flow, blocking, exclusive, send, sleep
 from ramp_api.http import Request, Response
-from ramp_api.tokens import MemoryTokenStore, OAuth2Token, TokenKey
+from ramp_api.tokens import MemoryTokenStore, Stored, TokenKey
 from tests.scripted import TOKEN, Received, ScriptedServer, json_body, serving
 
 GOOD = json_body({"id": "d", "name": "Finance"})
@@ -57,15 +57,20 @@ def raw_server(talk: Callable[[socket.socket], object]) -> Generator[str]:
     """A TCP server that reads a request and then does as it likes."""
 
     def serve() -> None:
-        connection, _ = listener.accept()
-        with connection:
-            connection.recv(65536)
-            talk(connection)
+        while True:
+            try:
+                connection, _ = listener.accept()
+            except OSError:
+                return
+            with connection:
+                connection.recv(65536)
+                talk(connection)
 
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=serve, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        listener.shutdown(socket.SHUT_RDWR)  # who waits in accept() would wait on
         thread.join(timeout=5)
 
 
@@ -264,13 +269,17 @@ def test_a_store_does_not_hold_up_the_event_loop(backend: Any) -> None:
     seen: set[int] = set()
 
     class Watching(MemoryTokenStore):
-        def load(self, key: TokenKey) -> OAuth2Token | None:
+        def load(self, key: TokenKey) -> Stored | None:
             seen.add(threading.get_ident())
             return super().load(key)
 
-        def save(self, key: TokenKey, token: OAuth2Token) -> None:
+        def swap(self, key: TokenKey, value: Secret | None, expected: str | None) -> bool:
             seen.add(threading.get_ident())
-            super().save(key, token)
+            return super().swap(key, value, expected)
+
+        def acquire(self, key: TokenKey, seconds: float) -> Any:
+            seen.add(threading.get_ident())
+            return super().acquire(key, seconds)
 
     async def main(base_url: str) -> None:
         async with AsyncClient("id", "s", scopes="a", base_url=base_url, token_store=Watching()) as client:
@@ -401,14 +410,13 @@ class TestExclusive:
     def test_waiting_for_the_lock_can_be_cancelled(self) -> None:
         async def main() -> None:
             driver = AsyncDriver()
-            assert driver._lock is None
 
             def fine() -> Flow[int]:
                 yield from ()
                 return 5
 
             assert await driver.run(exclusive(fine())) == 5
-            lock: Any = driver._lock
+            lock: Any = driver._pool.locks[None]
             held = anyio.Event()
 
             async def hold() -> None:

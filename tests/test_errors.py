@@ -21,6 +21,7 @@ SAMPLES = [
     errors.TaskError("m", task_id="t", status="STARTED"),
     errors.TaskFailedError("m", task_id="t", status="ERROR"),
     errors.TaskTimeoutError("m", task_id="t", status="IN_PROGRESS"),
+    errors.TokenStoreError("m"),
     errors.TaskPendingError("m", task_id="t"),
     *(
         kind("m", status=418, error_code="DEVELOPER_1", trace_id="t", method="GET", path="/p", body=b"b",

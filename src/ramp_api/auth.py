@@ -1,36 +1,62 @@
-"""Which token to use, and when to get another: flows. How a token is asked for is in ``oauth.py``.
+"""Which token to use, and when to get another: flows. How one is asked for is in ``grants.py``.
 
-Every change of the session's token goes through :meth:`Tokens._keep`, under the lock, saved before it is used. One
-that the store failed to save is held, and saved at the next chance: the one that it replaces is dead.
+Every change of the token goes through :meth:`Tokens._keep`, while the store's lock is held, and is saved before it is
+used. One that the store failed to save is held, and saved at the next chance: the one that it replaces is dead.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
+from copy import copy
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
 from ramp_api import flow
 from ramp_api.config import Configuration
-from ramp_api.errors import ConfigurationError, InvalidRequestError, OAuthError, ReauthorizationRequired
-from ramp_api.flow import Flow
-from ramp_api.http import Request, Response
-from ramp_api.oauth import basic_credentials, checked, grant_form, moment, parse_revocation, parse_token, token_request
-from ramp_api.operation import Operation, Retry
-from ramp_api.operations.auths import POST_TOKEN, POST_TOKEN_PKCE, REVOKE_TOKEN
+from ramp_api.errors import (
+    ConfigurationError,
+    InvalidRequestError,
+    OAuthError,
+    RampError,
+    ReauthorizationRequired,
+    TokenStoreError,
+)
+from ramp_api.flow import BUSY, NOW, Flow, Instant
+from ramp_api.grants import Endpoint, Granted, Sender
+from ramp_api.oauth import grant_form
+from ramp_api.operations.auths import POST_TOKEN_PKCE
 from ramp_api.secret import Secret
-from ramp_api.tokens import OAuth2Token, TokenStore
+from ramp_api.tokens.known import Held, InUse, Unsaved
+from ramp_api.tokens.slot import Slot, TokenRecord, Version
+from ramp_api.tokens.store import TokenStore
+from ramp_api.tokens.token import OAuth2Token
 
-__all__ = ["Sender", "Tokens"]
+__all__ = ["Held", "Tokens"]
 
-Sender = Callable[[Request, Retry], Flow[Response[bytes]]]
-"""Sends a request within the limit, again where its class allows; a flow that gives the last answer."""
+T = TypeVar("T")
+
+Settled = Callable[[Instant], T | None]
+"""What a caller wants, where it is there by now; asked by who had to wait."""
+
+_log = logging.getLogger("ramp_api.auth")
+
+_FIRST_LOOK = 0.005
+_LONGEST_LOOK = 0.1
+_ATTEMPTS_TO_SAVE = 5
+
+
+def _no_token() -> RampError:
+    return ConfigurationError(
+        "there is no token: give scopes= with client id and secret, give token=, go by user_consent_url(), or run "
+        "ramp-api login"
+    )
 
 
 class Tokens:
-    """The token endpoint, and the session's current token."""
+    """The token in use: the store's, with what this client knows of it."""
 
     def __init__(
         self,
@@ -39,142 +65,349 @@ class Tokens:
         store: TokenStore,
         auto_refresh: bool,
         send: Sender,
+        lease: float,
     ) -> None:
         self._configuration = configuration
         self._scope = configuration.scope
-        self._store = store
-        self._send = send
+        self._slot = Slot(store, configuration.key, TokenRecord)
+        self._endpoint = Endpoint(configuration, send)
+        self._lease = lease
         self.auto_refresh = auto_refresh
-        self.token = configuration.token
-        self._given = self.token is not None
-        self._unsaved: OAuth2Token | None = None
+        token = configuration.token
+        self._given = token is not None or configuration.refresh_token is not None
+        self._fingerprint = _fingerprint(configuration)
+        # Changed while the store's lock is held, but for the first, by one assignment; read without.
+        self._in_use = None if token is None else InUse(token, self._fingerprint)
+        self.held = Held()
+        self.missing: Callable[[], RampError] = _no_token
+
+    @property
+    def token(self) -> OAuth2Token | None:
+        """The token in use, or None before the first."""
+        in_use = self._in_use
+        return None if in_use is None else in_use.token
+
+    # --- What calls ask for ---
 
     def current(self) -> Flow[OAuth2Token]:
         """The token to use now: kept, fetched when first needed, renewed ahead of its end."""
-        token = self.token
-        if token is None or self._unsaved is not None:
-            return (yield from flow.exclusive(self._renew(None)))
-        if self.auto_refresh and self._renewable(token) and token.is_due(moment((yield from flow.now()).wall)):
-            return (yield from flow.exclusive(self._renew(token)))
+        now: Instant = yield NOW
+        in_use = self._in_use
+        # Every call comes by here: for a good token this is all.
+        if (
+            in_use is not None
+            and now.wall < in_use.due_wall
+            and now.monotonic < in_use.due_monotonic
+            and self.held.unsaved is None
+        ):
+            return in_use.token
+        return (yield from self._considered(in_use, now))
+
+    def _considered(self, in_use: InUse | None, now: Instant) -> Flow[OAuth2Token]:
+        if in_use is None:
+            return (yield from self._alone(partial(self._renew, None), partial(self._settled, None)))
+        in_use.count(now)
+        token = in_use.token
+        if self.held.unsaved is not None:
+            return (yield from self._saved(in_use, now))
+        if not (self.auto_refresh and in_use.is_due(now) and self._renewable(token)):
+            return token
+        if in_use.has_ended(now):
+            return (yield from self._alone(partial(self._renew, token), partial(self._settled, token)))
+        if now.monotonic >= self.held.early_from:
+            self.held.early_from = now.monotonic + token.ahead / 4
+            yield from flow.aside(partial(self._renew_early, token), self._slot.key)
         return token
+
+    def _saved(self, in_use: InUse, now: Instant) -> Flow[OAuth2Token]:
+        """What is yet to be saved, once it is; the former token, as long as it is good, where that fails again."""
+        if now.monotonic < self.held.save_from and not in_use.has_ended(now):
+            return in_use.token
+        try:
+            return (yield from self._alone(partial(self._renew, None), partial(self._settled, None)))
+        except Exception as error:  # the store's, whatever it is
+            now = yield from flow.now()
+            if in_use.has_ended(now):
+                raise
+            self.held.save_from = now.monotonic + in_use.token.ahead / 4
+            _log.warning("a new token could not be saved, which will be tried again: %s", _said(error))
+        return in_use.token
 
     def after_refusal(self, token: OAuth2Token) -> Flow[OAuth2Token | None]:
         """Another token in place of one that Ramp called dead, or None where there is no other to be had."""
         if not self.auto_refresh:
             return None
-        return (yield from flow.exclusive(self._outlive(token)))
+        return (yield from self._alone(partial(self._outlive, token), partial(self._settled, token)))
 
     def renew(self) -> Flow[OAuth2Token]:
         """Another token now, whether or not the current one is due."""
-        return (yield from flow.exclusive(self._renew_anyway()))
-
-    def _renew_anyway(self) -> Flow[OAuth2Token]:
-        yield from self._load()
-        return (yield from self._replace(self.token))
+        return (yield from self._alone(self._renew_anyway))
 
     def redeem(self, parameters: Mapping[str, Any]) -> Flow[OAuth2Token]:
-        """Redeem a code, and make its token the session's."""
+        """Redeem a code, and make its token the one in use."""
         form = grant_form("authorization_code", parameters)
-        return (yield from flow.exclusive(self._redeem(form)))
-
-    def _redeem(self, form: Mapping[str, Secret]) -> Flow[OAuth2Token]:
-        return (yield from self._keep((yield from self._grant(form))))
+        return (yield from self._alone(partial(self._redeem, form)))
 
     def post(self, grant_type: str, parameters: Mapping[str, Any]) -> Flow[OAuth2Token]:
-        """One call of the token endpoint. The session's token changes only where its refresh token was spent."""
+        """One call of the token endpoint. The token in use changes only where its refresh token was spent."""
         form = grant_form(grant_type, parameters)
         if grant_type == "refresh_token":
-            return (yield from flow.exclusive(self._spend(form)))
-        return (yield from self._grant(form))
+            return (yield from self._alone(partial(self._spend, form)))
+        return (yield from self._endpoint.grant(form)).token
 
     def post_pkce(self, parameters: Mapping[str, Any]) -> Flow[OAuth2Token]:
-        """Redeem a code without a client secret (RFC 7636, 4.5). The session's token stays as it is."""
+        """Redeem a code without a client secret (RFC 7636, 4.5). The token in use stays as it is."""
         form = grant_form("authorization_code", parameters)
         if "code_verifier" not in form:
             raise InvalidRequestError("without a client secret, a code is redeemed by its code_verifier")
-        return (yield from self._grant(form, POST_TOKEN_PKCE))
-
-    def _spend(self, form: Mapping[str, Secret]) -> Flow[OAuth2Token]:
-        yield from self._load()
-        token = yield from self._grant(form)
-        former = self.token
-        own = former.refresh_token if former is not None else self._configuration.refresh_token
-        if own == form["refresh_token"]:
-            # The session's own refresh token is dead now: not to keep the new one would lose it.
-            return (yield from self._keep(self._succeed(token, former)))
-        return token
+        return (yield from self._endpoint.grant(form, POST_TOKEN_PKCE)).token
 
     def revoke(self, token: str | Secret) -> Flow[None]:
         """Revoke a token, of either kind (RFC 7009). An unknown one is a success."""
-        request, sent = self._request(REVOKE_TOKEN, {"token": checked("token", token)})
-        parse_revocation((yield from self._send(request, "safe")), sent)
+        return self._endpoint.revoke(token)
+
+    def save(self) -> Flow[None]:
+        """Save what could not be saved before, where there is something."""
+        if self.held.unsaved is not None:
+            yield from self._alone(self._load)
+
+    def end(self) -> Flow[None]:
+        """Revoke the token and forget it. Where it cannot be revoked, it stays."""
+        yield from self._alone(self._end)
+
+    # --- One at a time ---
+
+    def _alone(
+        self, step: Callable[[], Flow[T]], settled: Settled[T] | None = None, patience: float | None = None
+    ) -> Flow[T]:
+        """Run a step with nobody else at this token: no thread or task of this driver, no other client or process.
+
+        Who had to wait asks ``settled`` first, since whoever went before may have got what it wants.
+        """
+        failures = self.held.failures
+        patience = self._lease if patience is None else patience
+        until = (yield from flow.now()).monotonic + patience
+        turn = self._in_turn(partial(self._attempt, step, settled), settled, failures, until)
+        return (yield from flow.exclusive(turn, self._slot.key))
+
+    def _in_turn(self, step: Callable[[], Flow[T]], settled: Settled[T] | None, failures: int, until: float) -> Flow[T]:
+        wait = _FIRST_LOOK
+        while True:
+            if settled is not None and self._in_use is None and self.held.unsaved is None:
+                # To read one that is good, nobody has to have the store's lock.
+                yield from self._load()
+            now = yield from flow.now()
+            if settled is not None:
+                if (outcome := settled(now)) is not None:
+                    return outcome
+                if self.held.failure is not None and self.held.failures > failures:
+                    # Who waited while it failed does not wait for the same failure once more.
+                    raise copy(self.held.failure)
+            done = yield from flow.holding(partial(self._slot.acquire, self._lease), step)
+            if done is not BUSY:
+                return done
+            if now.monotonic >= until:
+                raise TokenStoreError("somebody else has held the token's lock for too long; try again later")
+            yield from flow.sleep(wait)
+            wait = min(wait * 2, _LONGEST_LOOK)
+
+    def _attempt(self, step: Callable[[], Flow[T]], settled: Settled[T] | None) -> Flow[T]:
+        # So that the answer is here before a lock that runs out does: one refresh token sent by two would be the end.
+        latest = (yield from flow.now()).monotonic + self._lease / 2
+        try:
+            return (yield from flow.until(latest, step()))
+        except RampError as error:
+            if settled is not None:
+                # A copy: the one that is raised holds on to every frame that it passes through.
+                self.held.failure = copy(error)
+                self.held.failures += 1
+            raise
+
+    # --- Steps, while the lock is held ---
+
+    def _renew(self, seen: OAuth2Token | None) -> Flow[OAuth2Token]:
+        """What somebody else has got since ``seen``, or a new token."""
+        found = yield from self._load()
+        token = self._settled(seen, (yield from flow.now()))
+        return token if token is not None else (yield from self._replace(found))
+
+    def _renew_anyway(self) -> Flow[OAuth2Token]:
+        found = yield from self._load()
+        self.held.refused = None
+        return (yield from self._replace(found))
+
+    def _renew_early(self, seen: OAuth2Token) -> Flow[None]:
+        try:
+            # No longer than until the next such attempt: whoever closes the client waits for this one.
+            yield from self._alone(partial(self._renew, seen), partial(self._settled, seen), seen.ahead / 4)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the token is good still
+            _log.warning("a token could not be renewed ahead of its end, which will be tried again: %s", _said(error))
 
     def _outlive(self, dead: OAuth2Token) -> Flow[OAuth2Token | None]:
-        """Under the lock: what somebody else has got in place of a dead token, or a new one where there is a way."""
-        yield from self._load()
+        found = yield from self._load()
+        token = self._settled(dead, (yield from flow.now()))
+        if token is not None:
+            return token
         token = self.token or dead
-        if token.access_token != dead.access_token or self._renewable(token):
-            return (yield from self._renewed(dead))
+        if self._renewable(token):
+            return (yield from self._replace(found))
         if token.grant_type == "authorization_code":
             raise ReauthorizationRequired(
                 "the token is dead and came without a refresh token: send the customer to the consent page again"
             )
         return None
 
-    def _renew(self, seen: OAuth2Token | None) -> Flow[OAuth2Token]:
-        """Under the lock: the token that somebody else has got since ``seen``, or a new one."""
-        yield from self._load()
-        return (yield from self._renewed(seen))
+    def _end(self) -> Flow[None]:
+        found = yield from self._load()
+        # Without a secret there is no revoking: Ramp takes it by HTTP Basic only.
+        if self.token is not None and self._configuration.client_secret is not None:
+            for one in filter(None, (self.token.refresh_token, self.token.access_token)):
+                yield from self.revoke(one)
+        if found.version is not None:
+            yield from flow.blocking(partial(self._slot.swap, None, found.version))
+        self._in_use = None
 
-    def _renewed(self, seen: OAuth2Token | None) -> Flow[OAuth2Token]:
-        token = self.token
-        if token is not None and (seen is None or token.access_token != seen.access_token):
-            due = token.is_due(moment((yield from flow.now()).wall))
-            if not (due and self.auto_refresh and self._renewable(token)):
-                return token
-        return (yield from self._replace(token))
+    def _redeem(self, form: Mapping[str, Secret]) -> Flow[OAuth2Token]:
+        # What is there is replaced, whatever it is, be it damaged.
+        version = yield from flow.blocking(self._slot.version)
+        granted = yield from self._endpoint.grant(form, self._endpoint.own)
+        return (yield from self._keep(Unsaved(TokenRecord(granted.token), version, granted.at, wins=True)))
 
-    def _replace(self, token: OAuth2Token | None) -> Flow[OAuth2Token]:
-        form = self._renewal(token)
-        try:
-            renewed = yield from self._grant(form)
-        except OAuthError as error:
-            if error.error != "invalid_grant" or "refresh_token" not in form:
-                raise
+    def _spend(self, form: Mapping[str, Secret]) -> Flow[OAuth2Token]:
+        found = yield from self._load()
+        granted = yield from self._endpoint.grant(form)
+        former = self.token
+        own = former.refresh_token if former is not None else self._configuration.refresh_token
+        if own != form["refresh_token"]:
+            return granted.token
+        # The token's own refresh token is dead now: not to keep the new one would lose it.
+        successor = self._successor(granted, found)
+        yield from self._keep(successor)
+        return successor.record.token
+
+    def _replace(self, found: Version[TokenRecord]) -> Flow[OAuth2Token]:
+        """A new token by the refresh token, or by the app's own grant."""
+        form = self._renewal(self.token)
+        refresh_token = form.get("refresh_token")
+        refusal: OAuthError | None = None
+        if refresh_token is None:
+            return (yield from self._keep(self._successor((yield from self._endpoint.grant(form)), found)))
+        if refresh_token != self.held.refused:
+            try:
+                return (yield from self._keep(self._successor((yield from self._endpoint.refresh(form)), found)))
+            except OAuthError as error:
+                if error.error != "invalid_grant":
+                    raise
+                self.held.refused, refusal = refresh_token, error
+        return (yield from self._instead(refusal))
+
+    def _instead(self, refusal: OAuthError | None) -> Flow[OAuth2Token]:
+        """What the store holds in place of a refresh token that was refused.
+
+        The store's lock may have run out, so that somebody else spent it, or somebody has logged in since.
+        """
+        found = yield from flow.blocking(self._slot.load)
+        now = yield from flow.now()
+        record = found.record
+        # The app's own token is no substitute: it may be for another business.
+        useless = record is None or record.asked is not None or record.token.refresh_token == self.held.refused
+        ended = record is not None and InUse(record.token, at=now).has_ended(now)
+        if record is None or useless or (ended and record.token.refresh_token is None):
             raise ReauthorizationRequired(
-                "Ramp no longer accepts the refresh token: send the customer to the consent page again"
-            ) from error
-        return (yield from self._keep(self._succeed(renewed, token)))
+                f"Ramp does not accept the refresh token of account {self._slot.key.account!r}: it was revoked, has "
+                "ended, or what it was spent for got lost. Send the customer to the consent page again"
+            ) from refusal
+        self._use(replace(record, origin=record.origin or self._fingerprint), now)
+        return (yield from self._replace(found)) if ended else record.token
 
-    def _load(self) -> Flow[None]:
-        if self._unsaved is not None:
-            yield from self._keep(self._unsaved)
-        # Whoever shares the store may have renewed the token. One that was given by hand comes before the store's.
-        elif self._given:
-            return
-        stored = yield from flow.blocking(partial(self._store.load, self._configuration.key))
-        if stored is not None:
-            self.token = stored
+    # --- The token in use ---
 
-    def _keep(self, token: OAuth2Token) -> Flow[OAuth2Token]:
-        self._unsaved = token
-        yield from flow.blocking(partial(self._store.save, self._configuration.key, token))
-        self.token = token
+    def _settled(self, seen: OAuth2Token | None, now: Instant) -> OAuth2Token | None:
+        """The token in use, where it is another than ``seen`` and has not ended."""
+        in_use = self._in_use
+        if in_use is None or self.held.unsaved is not None:
+            return None
+        if seen is not None and in_use.token.access_token == seen.access_token:
+            return None
+        in_use.count(now)
+        ended = self.auto_refresh and in_use.has_ended(now) and self._renewable(in_use.token)
+        return None if ended else in_use.token
+
+    def _load(self) -> Flow[Version[TokenRecord]]:
+        """What the store holds, taken into use where it is for this client: somebody else may have renewed it."""
+        if self.held.unsaved is not None:
+            yield from self._keep(self.held.unsaved)
+        found = yield from flow.blocking(self._slot.load)
+        if found.record is not None and self._suits(found.record):
+            self._use(found.record, (yield from flow.now()))
+        return found
+
+    def _suits(self, record: TokenRecord) -> bool:
+        # A token that was given by hand comes before the store's, unless that is what became of it.
+        if self._given and (record.origin is None or record.origin != self._fingerprint):
+            return False
+        return self._covers(record)
+
+    def _covers(self, record: TokenRecord) -> bool:
+        # One that was asked for with fewer scopes is of no use. (Those granted tell nothing: Ramp drops some.)
+        return self._scope is None or record.asked is None or set(self._scope.split()) <= set(record.asked.split())
+
+    def _use(self, record: TokenRecord, at: Instant) -> None:
+        in_use = self._in_use
+        if in_use is None or in_use.token != record.token:
+            self._in_use = InUse(record.token, record.origin, at)
+        else:
+            in_use.origin = record.origin or in_use.origin
         self._given = False
-        # Last: until then, who comes without the lock waits for it, rather than use the token that this one replaces.
-        self._unsaved = None
-        return token
 
-    @staticmethod
-    def _succeed(token: OAuth2Token, former: OAuth2Token | None) -> OAuth2Token:
-        """A refresh answer that leaves the scope unsaid leaves it as it was (RFC 6749, 6)."""
-        if former is None or token.grant_type == "client_credentials":
-            return token
-        return replace(
-            token,
-            scope=token.scope if token.scope is not None else former.scope,
-            grant_type=former.grant_type or token.grant_type,
-        )
+    def _keep(self, unsaved: Unsaved) -> Flow[OAuth2Token]:
+        """Save a token, and use it from then on."""
+        self.held.unsaved = unsaved
+        kept, version, at = unsaved.record, unsaved.version, unsaved.at
+        for _ in range(_ATTEMPTS_TO_SAVE):
+            if (yield from flow.blocking(partial(self._slot.swap, unsaved.record, version))):
+                break
+            # Somebody has logged in meanwhile, or the lock had run out; or it was saved, and only seemed not to be.
+            found = yield from self._instead_of(unsaved)
+            record, version = found.record, found.version
+            if record is not None and record.token.access_token == kept.token.access_token:
+                break
+            if record is not None and self._yields(unsaved, record):
+                kept, at = record, (yield from flow.now())
+                break
+        else:
+            raise TokenStoreError("the token store is changed faster than a token can be saved in it")
+        self._use(kept, at)
+        # Last: until then, who comes without the lock waits for it, rather than use the token that this one replaces.
+        self.held.unsaved = None
+        return kept.token
+
+    def _instead_of(self, unsaved: Unsaved) -> Flow[Version[TokenRecord]]:
+        try:
+            return (yield from flow.blocking(self._slot.load))
+        except TokenStoreError:
+            if not unsaved.wins:
+                raise
+        # Damaged, and to be replaced whatever it is.
+        return Version(None, (yield from flow.blocking(self._slot.version)))
+
+    def _yields(self, unsaved: Unsaved, record: TokenRecord) -> bool:
+        """Whether a new token gives way to what has come to the store meanwhile."""
+        if unsaved.wins:
+            return False
+        # A customer's token is never lost to one of the app's own; of the app's own, one that asked for less is no use.
+        return record.asked is None or (unsaved.record.asked is not None and self._covers(record))
+
+    def _successor(self, granted: Granted, found: Version[TokenRecord]) -> Unsaved:
+        """A token in place of the one in use. An answer that leaves the scope unsaid leaves it (RFC 6749, 6)."""
+        token, in_use = granted.token, self._in_use
+        if token.grant_type == "client_credentials":
+            return Unsaved(TokenRecord(token, asked=self._scope), found.version, granted.at, wins=False)
+        origin = self._fingerprint if in_use is None else in_use.origin
+        if in_use is not None:
+            scope = token.scope if token.scope is not None else in_use.token.scope
+            token = replace(token, scope=scope, grant_type=in_use.token.grant_type or token.grant_type)
+        return Unsaved(TokenRecord(token, origin=origin), found.version, granted.at, wins=False)
 
     def _renewable(self, token: OAuth2Token) -> bool:
         return token.refresh_token is not None or self._may_ask_for_its_own(token)
@@ -192,36 +425,20 @@ class Tokens:
             return grant_form("client_credentials", {"scope": self._scope})
         if token is not None:
             raise ReauthorizationRequired("the token has no refresh token: send the customer to the consent page again")
-        raise ConfigurationError(
-            "there is no token: give scopes= with client id and secret, give token=, or go by user_consent_url()"
-        )
+        raise self.missing()
 
-    def _grant(self, form: Mapping[str, Secret], operation: Operation[Any] = POST_TOKEN) -> Flow[OAuth2Token]:
-        request, sent = self._request(operation, form)
-        grant_type = form["grant_type"].reveal()
-        asked_at = moment((yield from flow.now()).wall)
-        # Asking twice for the app's own token costs nothing; a code or a refresh token is good for once.
-        retry: Retry = "safe" if grant_type == "client_credentials" else "unkeyed"
-        response = yield from self._send(request, retry)
-        token = parse_token(response, asked_at=asked_at, sent=sent)
-        if token.scope is None and "scope" in form:
-            token = replace(token, scope=form["scope"].reveal())
-        if token.refresh_token is None and "refresh_token" in form:
-            # No new one means that the old one stays good (RFC 6749, 6).
-            token = replace(token, refresh_token=form["refresh_token"])
-        return replace(token, grant_type=None if grant_type == "refresh_token" else grant_type)
 
-    def _request(self, operation: Operation[Any], form: Mapping[str, Secret]) -> tuple[Request, tuple[Secret, ...]]:
-        settings = self._configuration
-        public = {"grant_type", "scope", "redirect_uri"}
-        secrets = tuple(value for name, value in form.items() if name not in public)
-        if operation.auth == "none":
-            if settings.client_id is None:
-                raise ConfigurationError("the token endpoint needs a client id")
-            form = {"client_id": checked("client_id", settings.client_id), **form}
-            return token_request(operation, settings.origin, None, form), secrets
-        if settings.client_id is None or settings.client_secret is None:
-            raise ConfigurationError("the token endpoint needs a client id and a client secret")
-        credentials = basic_credentials(settings.client_id, settings.client_secret)
-        request = token_request(operation, settings.origin, credentials, form)
-        return request, (credentials, settings.client_secret, *secrets)
+def _said(error: Exception) -> str:
+    """What a log may show of an error: one that is not ours may quote what it was about."""
+    return str(error) if isinstance(error, RampError) else type(error).__name__
+
+
+def _fingerprint(configuration: Configuration) -> str | None:
+    """What tells the token that was given by hand from others, without being it; None where none was."""
+    token, refresh_token = configuration.token, configuration.refresh_token
+    given = refresh_token if token is None else token.refresh_token or token.access_token
+    if given is None:
+        return None
+    import hashlib
+
+    return hashlib.sha256(given.reveal().encode()).hexdigest()[:32]

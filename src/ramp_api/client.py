@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
 
 from ramp_api.auth import Tokens
-from ramp_api.config import Configuration, Environment, check_parts, check_patience, from_environment
+from ramp_api.config import Configuration, Environment, check_parts, check_patience
 from ramp_api.drivers import DEFAULT_TIMEOUT, AsyncDriver, Driver
 from ramp_api.errors import InvalidRequestError
 from ramp_api.limits import RollingWindow, shared
@@ -16,7 +16,9 @@ from ramp_api.oauth import ConsentRequest, code_of, consent_request, moment
 from ramp_api.resources.attached import AsyncResources, Resources
 from ramp_api.secret import Secret
 from ramp_api.session import Session
-from ramp_api.tokens import MemoryTokenStore, OAuth2Token, TokenStore
+from ramp_api.tokens.memory import MemoryTokenStore
+from ramp_api.tokens.store import TokenStore
+from ramp_api.tokens.token import OAuth2Token
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -29,17 +31,21 @@ if TYPE_CHECKING:
     from ramp_api.http import Files, Response
     from ramp_api.operation import Operation
 
-__all__ = ["AsyncClient", "Client"]
+__all__ = ["SHARED", "AsyncClient", "Client", "SharedLimiter", "tokens_of"]
+
+# A token's lock is held for as long as a renewal may take: two requests, and what else there is to do.
+_LEASE = 60.0
+_ATTEMPTS = 3
 
 T = TypeVar("T")
 D = TypeVar("D", Driver, AsyncDriver)
 
 
-class _SharedLimiter:
+class SharedLimiter:
     """Stands for the limiter that all clients of this process share for an origin."""
 
 
-_SHARED: Final = _SharedLimiter()
+SHARED: Final = SharedLimiter()
 
 
 class _Base(Generic[D]):
@@ -57,10 +63,11 @@ class _Base(Generic[D]):
         token: OAuth2Token | Secret | str | None = None,
         refresh_token: Secret | str | None = None,
         token_store: TokenStore | None = None,
+        account: str = "default",
         auto_refresh: bool = True,
         timeout: float = DEFAULT_TIMEOUT,
         retries: int = 3,
-        limiter: RollingWindow | _SharedLimiter | None = _SHARED,
+        limiter: RollingWindow | SharedLimiter | None = SHARED,
         on_drift: Callable[[Drift], object] | None = None,
         driver: D | None = None,
     ) -> None:
@@ -75,6 +82,7 @@ class _Base(Generic[D]):
             token: a token that you hold: an :class:`~ramp_api.tokens.OAuth2Token`, or an access token alone.
             refresh_token: what goes with a plain access token, or what to begin from without one.
             token_store: where tokens are kept; in memory unless told otherwise.
+            account: whose token it is, of those that the store keeps for this app: a name of your choosing.
             auto_refresh: whether tokens are renewed, ahead of their end and once they are dead.
             timeout: seconds to wait for each step of a request (10 at most for connecting).
             retries: how often at most a call is sent again.
@@ -100,15 +108,17 @@ class _Base(Generic[D]):
             base_url=base_url,
             token=token,
             refresh_token=refresh_token,
+            account=account,
         )
-        window = shared(settings.origin) if isinstance(limiter, _SharedLimiter) else limiter
+        window = shared(settings.origin) if isinstance(limiter, SharedLimiter) else limiter
         check_parts(on_drift, token_store, window)
         self._session = Session(origin=settings.origin, limiter=window, retries=retries, on_drift=on_drift)
         self._tokens = self._session.tokens = Tokens(
             configuration=settings,
-            store=token_store or MemoryTokenStore(),
+            store=MemoryTokenStore() if token_store is None else token_store,
             auto_refresh=auto_refresh,
             send=self._session.send,
+            lease=_LEASE + _ATTEMPTS * timeout,
         )
         self._driver: D = driver if driver is not None else self._new_driver(timeout)
 
@@ -120,13 +130,20 @@ class _Base(Generic[D]):
         """A client from the environment: what the Rust crate calls ``new_from_env``.
 
         Reads ``RAMP_CLIENT_ID``, ``RAMP_CLIENT_SECRET``, ``RAMP_REDIRECT_URI``, ``RAMP_ENVIRONMENT``,
-        ``RAMP_BASE_URL``, ``RAMP_SCOPES`` (separated by blanks or commas), ``RAMP_ACCESS_TOKEN`` and
-        ``RAMP_REFRESH_TOKEN``. Arguments come before variables.
+        ``RAMP_BASE_URL``, ``RAMP_SCOPES`` (separated by blanks or commas), ``RAMP_ACCESS_TOKEN``,
+        ``RAMP_REFRESH_TOKEN`` and ``RAMP_ACCOUNT``. Arguments come before variables.
+
+        Where neither gives credentials, nor ``token_store=``, it is the client of whoever did ``ramp-api login``: the
+        last login, or the last of that environment, base URL and account where these are given. Its scopes are those
+        that were granted then. No network is used for it.
 
         Raises:
             ConfigurationError: a setting is unknown, malformed or by halves.
+            TokenStoreError: the login cannot be read, or not safely.
         """
-        return cls(**{**from_environment(), **settings})
+        from ramp_api.logins import settings_for
+
+        return cls(**settings_for(settings))
 
     def call(self, operation: Operation[T], *, path: Mapping[str, str] | None = None) -> Flow[Response[T]]:
         """An operation as a flow, to be part of another."""
@@ -215,7 +232,7 @@ class _Base(Generic[D]):
         settings = getattr(self, "_configuration", None)  # a traceback may show a client that was never finished
         if settings is None:
             return f"<{type(self).__name__}>"
-        return f"<{type(self).__name__} {settings.origin} client_id={settings.client_id!r}>"
+        return f"<{type(self).__name__} {settings.origin}>"
 
 
 class Client(_Base[Driver], Resources):
@@ -305,6 +322,22 @@ class Client(_Base[Driver], Resources):
         """
         return self.run(self._tokens.renew())
 
+    def valid_token(self) -> OAuth2Token:
+        """A token that is good now: the one in use, the store's, or a new one. Every call begins with this.
+
+        Raises:
+            ConfigurationError: there is no token and no way to one; nothing was sent.
+            ReauthorizationRequired: the customer must consent again.
+            OAuthError: the endpoint refused.
+            TransportError: no answer came.
+            TokenStoreError: the token's lock is held by somebody else, or the store failed.
+
+        Example:
+            >>> ramp.valid_token() == ramp.valid_token()
+            True
+        """
+        return self.run(self._tokens.current())
+
     def close(self) -> None:
         """Close the connections. A closed client sends nothing more."""
         self._driver.close()
@@ -323,6 +356,11 @@ class Client(_Base[Driver], Resources):
         from ramp_api.auths import Auths
 
         return Auths(self._driver, self._tokens)
+
+
+def tokens_of(client: Client | AsyncClient) -> Tokens:
+    """The tokens of a client: for what holds many clients."""
+    return client._tokens  # pyright: ignore[reportPrivateUsage] - of this file
 
 
 class AsyncClient(_Base[AsyncDriver], AsyncResources):
@@ -367,6 +405,10 @@ class AsyncClient(_Base[AsyncDriver], AsyncResources):
     async def refresh_access_token(self) -> OAuth2Token:
         """Get a new token now; as :meth:`Client.refresh_access_token`."""
         return await self.run(self._tokens.renew())
+
+    async def valid_token(self) -> OAuth2Token:
+        """A token that is good now; as :meth:`Client.valid_token`."""
+        return await self.run(self._tokens.current())
 
     async def aclose(self) -> None:
         """Close the connections. A closed client sends nothing more."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, TypeAlias, cast
+from typing import Any, Literal, NoReturn, TypeAlias, cast
 
 import msgspec
 
@@ -13,9 +13,10 @@ from ramp_api.errors import ConfigurationError, InvalidRequestError
 from ramp_api.http import origin_of
 from ramp_api.oauth import scope_string
 from ramp_api.secret import Secret
-from ramp_api.tokens import OAuth2Token, TokenKey
+from ramp_api.tokens.store import TokenKey, check_account
+from ramp_api.tokens.token import OAuth2Token
 
-__all__ = ["Configuration", "Environment", "check_patience", "from_environment"]
+__all__ = ["Configuration", "Environment", "check_patience", "from_environment", "variable"]
 
 Environment: TypeAlias = Literal["sandbox", "production"]
 
@@ -27,6 +28,7 @@ _HOSTS = {
 _CREDENTIAL = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]+")
 _REDIRECT_URI = re.compile(r"[\x20-\x7e]+")
 _TOKEN = re.compile(r"[\x21-\x7e]+")
+_STORE = ("load", "swap", "acquire")
 
 
 class Configuration(msgspec.Struct, frozen=True):
@@ -46,6 +48,7 @@ class Configuration(msgspec.Struct, frozen=True):
     consent_url: str
     token: OAuth2Token | None
     refresh_token: Secret | None
+    account: str
 
     @classmethod
     def of(
@@ -59,6 +62,7 @@ class Configuration(msgspec.Struct, frozen=True):
         base_url: str | None,
         token: OAuth2Token | Secret | None,
         refresh_token: Secret | None,
+        account: str,
     ) -> Configuration:
         """Check the settings and put them together."""
         if environment not in _HOSTS:
@@ -82,14 +86,20 @@ class Configuration(msgspec.Struct, frozen=True):
             raise ConfigurationError(str(error)) from None
         return cls(
             client_id, client_secret, scope, redirect_uri, environment, origin, f"{consent}/v1/authorize",
-            held, refresh_token,
+            held, refresh_token, check_account(account),
         )  # fmt: skip
+
+    def __repr__(self) -> str:
+        return f"<Configuration for {self.origin}, account {self.account!r}>"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a Configuration is not pickled: it holds secrets")
 
     @property
     def key(self) -> TokenKey:
         """Under which a token is kept: a base URL is an environment of its own."""
         known = self.origin == _HOSTS[self.environment][0]
-        return TokenKey(self.environment if known else self.origin, self.client_id or "")
+        return TokenKey(self.environment if known else self.origin, self.client_id or "", self.account)
 
     @property
     def issuers(self) -> frozenset[str]:
@@ -132,8 +142,8 @@ def check_parts(on_drift: object, token_store: object, limiter: object) -> None:
     """
     if on_drift is not None and (not callable(on_drift) or _is_coroutine_function(on_drift)):
         raise ConfigurationError("on_drift must be a plain function, which is called and not awaited")
-    if token_store is not None and not all(callable(getattr(token_store, name, None)) for name in ("load", "save")):
-        raise ConfigurationError(f"token_store must have load and save, and {type(token_store).__name__} has not")
+    if token_store is not None and not all(callable(getattr(token_store, name, None)) for name in _STORE):
+        raise ConfigurationError(f"token_store must have {', '.join(_STORE)}, and {type(token_store).__name__} has not")
     if limiter is not None and not all(callable(getattr(limiter, name, None)) for name in ("take", "put", "wait")):
         raise ConfigurationError(f"limiter must be a RollingWindow or None, not {type(limiter).__name__}")
 
@@ -145,16 +155,27 @@ def _is_coroutine_function(function: object) -> bool:
     return inspect.iscoroutinefunction(called)
 
 
+def variable(name: str, environ: Mapping[str, str] | None = None) -> str | None:
+    """The variable ``RAMP_…`` of that name, or None where it is not set, or empty.
+
+    Example:
+        >>> from ramp_api.config import variable
+        >>> variable("ACCOUNT", {"RAMP_ACCOUNT": "acme"}), variable("SCOPES", {"RAMP_SCOPES": " "})
+        ('acme', None)
+    """
+    variables = os.environ if environ is None else environ
+    return variables.get(f"RAMP_{name}", "").strip() or None
+
+
 def from_environment(environ: Mapping[str, str] | None = None) -> dict[str, Any]:
     """The settings in the ``RAMP_…`` variables, as arguments of a client; an empty variable is one that is not set.
 
     Raises:
         ConfigurationError: ``RAMP_ENVIRONMENT`` is neither ``sandbox`` nor ``production``.
     """
-    variables = os.environ if environ is None else environ
 
     def read(name: str) -> str | None:
-        return variables.get(f"RAMP_{name}", "").strip() or None
+        return variable(name, environ)
 
     def secret(name: str) -> Secret | None:
         value = read(name)
@@ -173,4 +194,5 @@ def from_environment(environ: Mapping[str, str] | None = None) -> dict[str, Any]
         "scopes": None if scopes is None else re.split(r"[\s,]+", scopes),
         "token": secret("ACCESS_TOKEN"),
         "refresh_token": secret("REFRESH_TOKEN"),
+        "account": read("ACCOUNT") or "default",
     }

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import AsyncGenerator, Callable, Generator, Iterable
-from contextlib import aclosing, asynccontextmanager, closing, contextmanager
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from collections.abc import AsyncGenerator, Callable, Generator, Hashable, Iterable
+from contextlib import aclosing, asynccontextmanager, closing, contextmanager, suppress
+from copy import copy
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 
 from ramp_api.errors import InvalidRequestError, RampError, TransportError
-from ramp_api.flow import Blocking, Exclusive, Flow, Instant, Now, Send, Sleep
+from ramp_api.flow import BUSY, NOW, Aside, Blocking, Exclusive, Flow, Holding, Instant, Now, Send, Sleep
+from ramp_api.forks import renewed_in_children
 from ramp_api.http import Headers, Multipart, Request, Response, decoded
 
 if TYPE_CHECKING:
-    import anyio
     import httpx2
 
     from ramp_api.flow import Effect
@@ -68,24 +70,79 @@ class SystemClock:
         await anyio.sleep(seconds)
 
 
+class _Pool(Generic[H]):
+    """What drivers share that are lent by one another: the HTTP library's client, locks by name, what runs aside.
+
+    Once ``closed``, nothing is begun aside; once ``gone``, nothing is sent.
+    """
+
+    def __init__(self) -> None:
+        self.closed = self.gone = False
+        self._renew()
+        # Connections that a parent goes on using, and locks of threads that were left behind, are not for a child.
+        renewed_in_children(self, lambda pool: pool._renew())
+
+    def _renew(self) -> None:
+        self.http: H | None = None
+        self.making = threading.Lock()
+        self.locks: dict[Hashable, Any] = {}
+        self.aside: dict[Hashable, threading.Thread] = {}
+
+    def shut(self) -> None:
+        """Let nothing more begin, and see through what runs aside."""
+        with self.making:
+            self.closed = True
+            running = list(self.aside.values())
+        for thread in running:
+            thread.join()
+
+    def taken(self) -> H | None:
+        """The HTTP library's client, to be closed: there is none from then on."""
+        with self.making:
+            self.gone = True
+            http, self.http = self.http, None
+        return http
+
+
 class _Base(Generic[H]):
     """What both drivers share: the HTTP library's client, made when it is first needed."""
 
     def __init__(self, *, timeout: float = DEFAULT_TIMEOUT, clock: Clock | None = None) -> None:
         self.clock: Clock = clock or SystemClock()
         self._timeout = {"connect": min(timeout, _CONNECT_TIMEOUT), "read": timeout, "write": timeout, "pool": timeout}
-        self._http: H | None = None
-        self._making = threading.Lock()
+        self._pool: _Pool[H] = _Pool()
+        self._lent = False
         self._closed = False
 
+    def lend(self) -> Self:
+        """Another driver with the connections and locks of this one; closing it closes nothing but itself."""
+        other = copy(self)
+        other._lent, other._closed = True, False
+        return other
+
     def _client(self, make: Callable[[], H]) -> H:
-        if self._http is None or self._closed:
-            with self._making:
-                if self._closed:
+        pool = self._pool
+        http = pool.http
+        if http is None or self._closed:
+            with pool.making:
+                if self._closed or pool.gone:
                     raise InvalidRequestError("the client is closed")
-                if self._http is None:
-                    self._http = make()
-        return self._http
+                if pool.http is None:
+                    pool.http = make()
+                http = pool.http
+        return http
+
+    def _start_aside(self, effect: Aside, run: Callable[[Flow[None]], object]) -> None:
+        pool = self._pool
+        with pool.making:
+            running = pool.aside.get(effect.name)
+            if pool.closed or (running is not None and running.is_alive()):
+                return
+            # No daemon: the end of the interpreter waits for it, since its request may have spent a refresh token.
+            thread = threading.Thread(target=lambda: run(effect.begin()), name="ramp-api aside", daemon=False)
+            with suppress(RuntimeError):  # the interpreter is ending already, and starts no more threads
+                thread.start()
+                pool.aside[effect.name] = thread
 
     def _wire(self, request: Request, pieces: Any = None) -> httpx2.Request:
         import httpx2
@@ -146,7 +203,8 @@ def _options(kept: int = _KEPT) -> dict[str, Any]:
     import httpx2
 
     limits = httpx2.Limits(max_connections=_CONNECTIONS, max_keepalive_connections=kept, keepalive_expiry=30.0)
-    return {"limits": limits, "follow_redirects": False}
+    # Plain http is for this machine: no proxy reads the secrets on their way.
+    return {"limits": limits, "follow_redirects": False, "mounts": {"http://": None}}
 
 
 def _received(answer: httpx2.Response, raw: Iterable[bytes]) -> Response[bytes]:
@@ -172,17 +230,13 @@ def _failure(error: Exception) -> TransportError:
 class Driver(_Base["httpx2.Client"]):
     """Runs flows in the calling thread; any number of threads may share one."""
 
-    def __init__(self, *, timeout: float = DEFAULT_TIMEOUT, clock: Clock | None = None) -> None:
-        super().__init__(timeout=timeout, clock=clock)
-        self._lock = threading.Lock()
-
     def run(self, flow: Flow[T]) -> T:
         """Run a flow to its end."""
         try:
             effect = next(flow)
             while True:
                 try:
-                    outcome = self._perform(effect)
+                    outcome = self.clock.now() if effect is NOW else self._perform(effect)
                 except Exception as error:  # noqa: BLE001 - thrown into the flow, which decides
                     effect = flow.throw(error)
                 else:
@@ -196,14 +250,33 @@ class Driver(_Base["httpx2.Client"]):
     def _perform(self, effect: Effect) -> Any:
         if isinstance(effect, Send):
             return self._send(effect.request)
-        if isinstance(effect, Now):
-            return self.clock.now()
         if isinstance(effect, Sleep):
             return self.clock.sleep(effect.seconds)
+        if isinstance(effect, Now):
+            return self.clock.now()
+        return self._perform_rare(effect)
+
+    def _perform_rare(self, effect: Exclusive | Holding | Aside | Blocking) -> Any:
+        if isinstance(effect, Exclusive):
+            with self._pool.locks.setdefault(effect.name, threading.Lock()):
+                return self.run(effect.flow)
+        if isinstance(effect, Holding):
+            return self._hold(effect)
         if isinstance(effect, Blocking):
             return effect.function()
-        with self._lock:
-            return self.run(effect.flow)
+        # Another driver, since what is begun is seen through though this one be closed meanwhile.
+        return self._start_aside(effect, self.lend().run)
+
+    def _hold(self, effect: Holding) -> Any:
+        if self._closed:
+            raise InvalidRequestError("the client is closed")
+        lease = effect.acquire()
+        if lease is None:
+            return BUSY
+        try:
+            return self.lend().run(effect.begin())
+        finally:
+            lease.release()
 
     def _send(self, request: Request) -> Response[bytes]:
         import httpx2
@@ -222,11 +295,16 @@ class Driver(_Base["httpx2.Client"]):
         raise failure
 
     def close(self) -> None:
-        """Close the connections. Calling again does nothing."""
-        with self._making:
-            self._closed = True
-            http, self._http = self._http, None
-        if http is not None:
+        """Close the connections, once what holds a lock or runs aside has ended. Calling again does nothing."""
+        self._closed = True
+        if self._lent:
+            return
+        self._pool.shut()
+        # A token request that has left may have spent a refresh token: its answer is waited for.
+        for lock in list(self._pool.locks.values()):
+            with lock:
+                pass
+        if (http := self._pool.taken()) is not None:
             http.close()
 
 
@@ -239,7 +317,6 @@ class AsyncDriver(_Base["httpx2.AsyncClient"]):
     def __init__(self, *, timeout: float = DEFAULT_TIMEOUT, clock: Clock | None = None, kept: int = _KEPT) -> None:
         super().__init__(timeout=timeout, clock=clock)
         self._kept = kept
-        self._lock: anyio.Lock | None = None
 
     async def run(self, flow: Flow[T]) -> T:
         """Run a flow to its end."""
@@ -247,7 +324,7 @@ class AsyncDriver(_Base["httpx2.AsyncClient"]):
             effect = next(flow)
             while True:
                 try:
-                    outcome = await self._perform(effect)
+                    outcome = self.clock.now() if effect is NOW else await self._perform(effect)
                 except Exception as error:  # noqa: BLE001 - thrown into the flow, which decides
                     effect = flow.throw(error)
                 else:
@@ -261,25 +338,34 @@ class AsyncDriver(_Base["httpx2.AsyncClient"]):
     async def _perform(self, effect: Effect) -> Any:
         if isinstance(effect, Send):
             return await self._send(effect.request)
-        if isinstance(effect, Now):
-            return self.clock.now()
         if isinstance(effect, Sleep):
             return await self.clock.asleep(effect.seconds)
-        if isinstance(effect, Blocking):
-            import anyio.to_thread
+        if isinstance(effect, Now):
+            return self.clock.now()
+        return await self._perform_rare(effect)
 
-            return await anyio.to_thread.run_sync(effect.function)
-        return await self._exclusive(effect)
-
-    async def _exclusive(self, effect: Exclusive) -> Any:
+    async def _perform_rare(self, effect: Exclusive | Holding | Aside | Blocking) -> Any:
         import anyio
 
-        if self._lock is None:
-            self._lock = anyio.Lock()
-        async with self._lock:
-            # A token request that has left may have spent the refresh token: it is seen through, cancelled or not.
-            with anyio.CancelScope(shield=True):
+        if isinstance(effect, Exclusive):
+            async with self._pool.locks.setdefault(effect.name, anyio.Lock()):
                 return await self.run(effect.flow)
+        if isinstance(effect, Holding):
+            return await self._hold(effect)
+        if isinstance(effect, Blocking):
+            return await _in_thread(effect.function)
+        return self._start_aside(effect, self._run_in_thread)
+
+    async def _hold(self, effect: Holding) -> Any:
+        if self._closed:
+            raise InvalidRequestError("the client is closed")
+        return await _in_thread(partial(self._run_in_thread, _held(effect)))
+
+    def _run_in_thread(self, flow: Flow[T]) -> T:
+        # Not in a task: no event loop that ends, and nothing that is cancelled (asyncio's own way minds no shield),
+        # takes it along between a request and what its answer is for.
+        with closing(Driver(timeout=self._timeout["read"], clock=self.clock)) as driver:
+            return driver.run(flow)
 
     async def _send(self, request: Request) -> Response[bytes]:
         import httpx2
@@ -298,9 +384,25 @@ class AsyncDriver(_Base["httpx2.AsyncClient"]):
         raise failure
 
     async def aclose(self) -> None:
-        """Close the connections. Calling again does nothing."""
-        with self._making:
-            self._closed = True
-            http, self._http = self._http, None
-        if http is not None:
+        """Close the connections, once what runs aside has ended. Calling again does nothing."""
+        import anyio
+
+        self._closed = True
+        if self._lent:
+            return
+        with anyio.CancelScope(shield=True):
+            await _in_thread(self._pool.shut) if self._pool.aside else self._pool.shut()
+        if (http := self._pool.taken()) is not None:
             await http.aclose()
+
+
+def _held(effect: Holding) -> Flow[Any]:
+    """An effect as a flow, for another driver to run."""
+    return (yield effect)
+
+
+async def _in_thread(function: Callable[[], T]) -> T:
+    import anyio.to_thread
+
+    # Its own limiter: the program's other threads may all be waiting for the very token that this is about.
+    return await anyio.to_thread.run_sync(function, limiter=anyio.CapacityLimiter(1))

@@ -8,6 +8,7 @@
     ├── TransportError          no answer: refused, reset, timed out, cut short
     ├── OAuthError              the token endpoint or the consent page said no (RFC 6749, 4.1.2.1 and 5.2)
     ├── ReauthorizationRequired the stored authorization is dead: the customer must consent again
+    ├── TokenStoreError         tokens cannot be kept or read, safely or at all
     ├── APIError                Ramp answered with an error status
     │   ├── BadRequestError         400
     │   ├── AuthenticationError     401, or a token that Ramp calls dead under any status
@@ -51,6 +52,7 @@ __all__ = [
     "TaskFailedError",
     "TaskPendingError",
     "TaskTimeoutError",
+    "TokenStoreError",
     "TransportError",
     "ValidationError",
 ]
@@ -139,6 +141,14 @@ class ReauthorizationRequired(RampError):
     """No token can be had without a person: send the customer to the consent page again.
 
     Raised when a refresh token is refused as ``invalid_grant``, or when a token died that cannot be renewed.
+    """
+
+
+class TokenStoreError(RampError):
+    """A token store cannot keep or read tokens, or not safely: the message says which file, and what to do.
+
+    Raised for files that others can read or own, that are links or damaged, that a key is missing for, and for a lock
+    that somebody else does not give back.
     """
 
 

@@ -1,0 +1,435 @@
+"""The lock of the store: waited for, given up, and given back however it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import anyio
+import anyio.to_thread
+import pytest
+
+from ramp_api import AsyncClient, Client, Secret
+from ramp_api.drivers import AsyncDriver, Driver
+from ramp_api.errors import InvalidRequestError, TokenStoreError, TransportError
+from ramp_api.flow import BUSY, Flow, holding, now, send, until
+from ramp_api.http import Request
+from ramp_api.tokens import MemoryTokenStore, OAuth2Token, TokenKey
+from tests.scripted import Outcome, ScriptedClock, ScriptedDriver, answer
+from tests.stores import kept, put
+from tests.tokens.policy import KEY, Ramp, SpokenTo, call, client_of, served
+
+ROOT = Path(__file__).parents[2]
+PAST = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def ended() -> OAuth2Token:
+    return OAuth2Token(Secret("access-0"), Secret("refresh-0"), expires_at=PAST)
+
+
+def is_free(store: MemoryTokenStore, key: TokenKey = KEY) -> bool:
+    lease = store.acquire(key, 1)
+    if lease is not None:
+        lease.release()
+    return lease is not None
+
+
+class TestBusy:
+    def test_it_is_looked_at_again_ever_more_rarely_and_given_up_after_the_lease(self) -> None:
+        ramp, store = Ramp(), MemoryTokenStore()
+        lease = store.acquire(KEY, 1)
+        assert lease is not None
+        client, clock = client_of(ramp, scopes="a", token_store=store)
+        with pytest.raises(TokenStoreError, match="lock"):
+            call(client)
+        assert clock.slept[:6] == [0.005, 0.01, 0.02, 0.04, 0.08, 0.1]
+        assert set(clock.slept[6:]) == {0.1}
+        assert client._tokens._lease == 255
+        assert 255 <= sum(clock.slept) < 256
+        assert ramp.grants == []
+        lease.release()
+        call(client)
+
+    def test_who_waited_finds_what_the_holder_got(self) -> None:
+        ramp, store = Ramp(), MemoryTokenStore()
+        lease = store.acquire(KEY, 1)
+        assert lease is not None
+        client, clock = client_of(ramp, scopes="a", token_store=store)
+        slept = clock.sleep
+
+        def sleep(seconds: float) -> None:
+            slept(seconds)
+            if len(clock.slept) == 3:
+                put(store, KEY, OAuth2Token.of("theirs"))
+                ramp.good = {"theirs"}
+                lease.release()
+
+        clock.sleep = sleep  # type: ignore[method-assign]
+        call(client)
+        assert ramp.grants == []
+        assert ramp.calls == ["theirs"]
+
+    def test_to_read_a_token_that_is_good_nobody_has_to_have_the_lock(self) -> None:
+        ramp, store = Ramp(), MemoryTokenStore()
+        put(store, KEY, OAuth2Token.of("theirs"))
+        ramp.good = {"theirs"}
+        lease = store.acquire(KEY, 1)
+        client, clock = client_of(ramp, token_store=store)
+        call(client)
+        assert lease is not None
+        assert (ramp.calls, clock.slept) == (["theirs"], [])
+
+    def test_those_who_waited_behind_one_who_gave_up_do_not_wait_as_long_again(self) -> None:
+        store = MemoryTokenStore()
+        lease = store.acquire(KEY, 1)
+        assert lease is not None
+        driver = SpokenTo(Ramp())
+        client = Client("id", "s", scopes="a", token_store=store, limiter=None, driver=driver)
+        start = driver.ticks.time
+        asked = threading.Barrier(4)
+
+        def one() -> None:
+            asked.wait(5)
+            with pytest.raises(TokenStoreError):
+                client.valid_token()
+
+        threads = [threading.Thread(target=one) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(10)
+        assert driver.ticks.time - start < 4 * 255
+
+
+class TestTime:
+    @pytest.mark.parametrize("settings", [{"refresh_token": "refresh-0"}, {"scopes": "a"}])
+    def test_nothing_is_sent_whose_answer_could_come_after_the_lock_ran_out(self, settings: Any) -> None:
+        ramp = Ramp(refresh=True)
+        ramp.refuse = [answer(429, b"", retry_after="120")] * 9
+        client, clock = client_of(ramp, retries=5, **settings)
+        with pytest.raises(TransportError, match="too little time") as caught:
+            call(client)
+        assert not caught.value.sent
+        assert clock.slept == [120]
+        assert len(ramp.grants) == 2
+
+    def test_nor_after_a_clock_that_stood_still_has_gone_on(self) -> None:
+        ramp, clock = Ramp(refresh=True), ScriptedClock()
+
+        def slow(request: Request) -> Outcome:
+            clock.time += 130
+            return TransportError("reset")
+
+        client = Client("id", "s", refresh_token="r", limiter=None, driver=ScriptedDriver(slow, clock).driver)
+        with pytest.raises(TransportError, match="too little time"):
+            call(client)
+        assert ramp.grants == []
+
+    def test_what_a_flow_does_about_it_is_its_own_affair(self) -> None:
+        closed: list[bool] = []
+
+        def flow() -> Flow[str]:
+            try:
+                yield from send(Request("GET", "https://a"))
+            except TransportError:
+                yield from now()
+                return "not sent"
+            finally:
+                closed.append(True)
+            return "sent"
+
+        driver = ScriptedDriver([answer(200)])
+        moment = driver.clock.now().monotonic
+        assert driver.run(until(moment + 1, flow())) == "sent"
+        assert driver.run(until(moment, flow())) == "not sent"
+        cut = until(moment + 1, flow())
+        next(cut)
+        cut.close()
+        assert len(closed) == 3
+        assert len(driver.sent) == 1
+
+
+class TestGivenBack:
+    @pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, GeneratorExit, SystemExit])
+    def test_in_a_thread(self, error: Any) -> None:
+        store, driver = MemoryTokenStore(), Driver()
+
+        def inside() -> Flow[None]:
+            assert not is_free(store)
+            yield from now()
+            raise error
+
+        with pytest.raises(error):
+            driver.run(holding(lambda: store.acquire(KEY, 1), inside))
+        assert is_free(store)
+
+    @pytest.mark.parametrize("backend", ["asyncio", "trio"])
+    def test_in_a_task(self, backend: Any) -> None:
+        store = MemoryTokenStore()
+
+        def inside() -> Flow[None]:
+            yield from now()
+            raise ValueError
+
+        async def main() -> None:
+            with pytest.raises(ValueError):
+                await AsyncDriver().run(holding(lambda: store.acquire(KEY, 1), inside))
+
+        anyio.run(main, backend=backend)
+        assert is_free(store)
+
+    @pytest.mark.parametrize("error", [KeyboardInterrupt, TransportError("reset", sent=False)])
+    def test_by_a_call(self, error: Any) -> None:
+        store = MemoryTokenStore()
+
+        def fail(_: Request) -> Outcome:
+            raise error
+
+        client = Client("id", "s", scopes="a", token_store=store, limiter=None, retries=0, driver=SpokenTo(fail))
+        with pytest.raises(error if isinstance(error, type) else type(error)):
+            call(client)
+        assert is_free(store)
+
+    def test_one_that_is_held_is_busy(self) -> None:
+        store = MemoryTokenStore()
+        lease = store.acquire(KEY, 1)
+
+        def inside() -> Flow[None]:
+            yield from now()
+            raise AssertionError
+
+        assert Driver().run(holding(lambda: store.acquire(KEY, 1), inside)) is BUSY
+        del lease
+        assert is_free(store)
+
+
+class Slow:
+    """A Ramp whose token endpoint waits to be told."""
+
+    def __init__(self) -> None:
+        self.ramp = Ramp(refresh=True)
+        self.ramp.refresh = "refresh-0"
+        self.arrived, self.go_on = threading.Event(), threading.Event()
+
+    def __call__(self, request: Request) -> Outcome:
+        if request.url.endswith("/token"):
+            self.arrived.set()
+            assert self.go_on.wait(10)
+        return self.ramp(request)
+
+
+class TestSeenThrough:
+    """A refresh that has left may have spent the refresh token: its answer is saved, whoever has gone meanwhile."""
+
+    def settings(self, http: Any, store: MemoryTokenStore) -> dict[str, Any]:
+        return {"base_url": http.base_url, "token": ended(), "token_store": store, "limiter": None, "retries": 0}
+
+    def check(self, server: Slow, store: MemoryTokenStore) -> None:
+        token = kept_by_then(store)
+        assert token.refresh_token == Secret("refresh-1")
+        assert len(server.ramp.grants) == 1
+
+    @pytest.mark.parametrize("how", ["cancel", "timeout"])
+    def test_though_asyncio_cancels_the_caller(self, how: Any) -> None:
+        server, store = Slow(), MemoryTokenStore()
+
+        async def main(http: Any) -> None:
+            client = AsyncClient("id", "s", **self.settings(http, store))
+            limits: list[asyncio.Timeout] = []
+
+            async def impatient() -> None:
+                async with asyncio.timeout(None) as limit:
+                    limits.append(limit)
+                    await client.departments.get("d")
+
+            task = asyncio.ensure_future(impatient())
+            await anyio.to_thread.run_sync(server.arrived.wait, 5)
+            if how == "cancel":
+                task.cancel()
+            else:
+                limits[0].reschedule(asyncio.get_running_loop().time())
+            with pytest.raises((asyncio.CancelledError, TimeoutError)):
+                await task
+            waiting = asyncio.ensure_future(client.departments.get("d"))
+            await asyncio.sleep(0.02)
+            server.go_on.set()
+            assert (await waiting).name == "Finance"
+            await client.aclose()
+
+        with served(server) as http:
+            asyncio.run(main(http))
+        self.check(server, store)
+
+    def test_though_the_event_loop_ends(self) -> None:
+        server, store = Slow(), MemoryTokenStore()
+
+        async def main(http: Any) -> None:
+            client = AsyncClient("id", "s", **self.settings(http, store))
+            asyncio.ensure_future(client.departments.get("d"))  # noqa: RUF006 - it is left behind on purpose
+            await anyio.to_thread.run_sync(server.arrived.wait, 5)
+
+        with served(server) as http:
+            asyncio.run(main(http))
+            server.go_on.set()
+            self.check(server, store)
+
+    @pytest.mark.parametrize("backend", ["asyncio", "trio"])
+    def test_though_a_scope_is_cancelled(self, backend: Any) -> None:
+        server, store = Slow(), MemoryTokenStore()
+
+        async def main(http: Any) -> None:
+            async with AsyncClient("id", "s", **self.settings(http, store)) as client:
+                async with anyio.create_task_group() as group:
+                    group.start_soon(client.departments.get, "d")
+                    await anyio.to_thread.run_sync(server.arrived.wait, 5)
+                    threading.Timer(0.02, server.go_on.set).start()
+                    group.cancel_scope.cancel()
+
+        with served(server) as http:
+            anyio.run(main, http, backend=backend)
+        self.check(server, store)
+
+    def test_though_the_client_is_closed(self) -> None:
+        server, store = Slow(), MemoryTokenStore()
+        server.ramp.refuse = [answer(500)]  # so that the refresh token is to be sent once more, after that
+        failures: list[BaseException] = []
+        with served(server) as http:
+            client = Client("id", "s", **self.settings(http, store))
+
+            def one() -> None:
+                try:
+                    call(client)
+                except InvalidRequestError as error:
+                    failures.append(error)
+
+            threads = [threading.Thread(target=one) for _ in range(3)]
+            for thread in threads:
+                thread.start()
+            assert server.arrived.wait(5)
+            closing = threading.Thread(target=client.close)
+            closing.start()
+            closing.join(0.05)
+            assert closing.is_alive()
+            server.go_on.set()
+            for thread in [closing, *threads]:
+                thread.join(5)
+        token = kept_by_then(store)
+        assert token.refresh_token == Secret("refresh-2")
+        assert len(server.ramp.grants) == 2
+        # The token is there, but the calls are not sent any more.
+        assert ["closed" in str(error) for error in failures] == [True] * 3
+        assert server.ramp.calls == []
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_a_closed_client_asks_for_no_token(backend: Any) -> None:
+    ramp = Ramp()
+
+    async def main(base_url: str) -> None:
+        client = AsyncClient("id", "s", scopes="a", base_url=base_url, limiter=None)
+        await client.aclose()
+        with pytest.raises(InvalidRequestError, match="closed"):
+            await client.refresh_access_token()
+
+    with served(ramp) as http:
+        anyio.run(main, http.base_url, backend=backend)
+    assert ramp.grants == []
+
+
+def kept_by_then(store: MemoryTokenStore) -> OAuth2Token:
+    """What the store has once whoever saves it has done so."""
+    tick = threading.Event()
+    for _ in range(500):
+        for key in list(store._kept):
+            token = kept(store, key)
+            if token is not None and is_free(store, key):
+                return token
+        tick.wait(0.01)
+    raise AssertionError("nothing was saved")
+
+
+PROGRAM = """
+import asyncio, sys
+from datetime import UTC, datetime
+from ramp_api import AsyncClient, OAuth2Token, Secret
+from ramp_api.tokens import MemoryTokenStore
+
+class Telling(MemoryTokenStore):
+    def swap(self, *args):
+        print("saved", flush=True)
+        return super().swap(*args)
+
+async def main():
+    token = OAuth2Token(Secret("access-0"), Secret("refresh-0"), expires_at=datetime(2026, 1, 1, tzinfo=UTC))
+    client = AsyncClient("id", "s", base_url=sys.argv[1], token=token, token_store=Telling())
+    asyncio.ensure_future(client.departments.get("d"))
+    await asyncio.sleep(0.5)
+    print("ending", flush=True)
+
+asyncio.run(main())
+"""
+
+
+def test_the_end_of_the_interpreter_waits_for_a_refresh_that_a_task_began() -> None:
+    server = Slow()
+    with served(server) as http:
+        command = [sys.executable, "-c", PROGRAM, http.base_url]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as program:
+            assert program.stdout is not None
+            assert program.stdout.readline() == "ending\n"
+            assert server.arrived.wait(10)
+            server.go_on.set()
+            assert program.stdout.read() == "saved\n"
+
+
+class TestLent:
+    """A driver that another lends shares its connections and locks; closing it closes only itself."""
+
+    def test_closing_it_closes_only_itself(self) -> None:
+        ramp = Ramp()
+        ramp.good = {"t"}
+        with served(ramp) as http:
+            owner = Driver()
+            clients = [Client(token="t", base_url=http.base_url, driver=owner.lend(), limiter=None) for _ in range(2)]
+            for client in clients:
+                call(client)
+            assert len({id(client._driver._pool.http) for client in clients}) == 1
+            clients[0].close()
+            with pytest.raises(InvalidRequestError, match="closed"):
+                call(clients[0])
+            call(clients[1])
+            owner.close()
+            with pytest.raises(InvalidRequestError, match="closed"):
+                call(clients[1])
+
+    def test_closing_the_owner_closes_those_it_lends_later_too(self) -> None:
+        owner = Driver()
+        owner.close()
+        client = Client(token="t", base_url="http://127.0.0.1:9", driver=owner.lend(), limiter=None)
+        with pytest.raises(InvalidRequestError, match="closed"):
+            call(client)
+
+    @pytest.mark.parametrize("backend", ["asyncio", "trio"])
+    def test_in_tasks(self, backend: Any) -> None:
+        ramp = Ramp()
+        ramp.good = {"t"}
+
+        async def main(base_url: str) -> None:
+            owner = AsyncDriver()
+            one, two = (AsyncClient(token="t", base_url=base_url, driver=owner.lend(), limiter=None) for _ in range(2))
+            await one.departments.get("d")
+            await one.aclose()
+            with pytest.raises(InvalidRequestError, match="closed"):
+                await one.departments.get("d")
+            await two.departments.get("d")
+            await owner.aclose()
+            with pytest.raises(InvalidRequestError, match="closed"):
+                await two.departments.get("d")
+
+        with served(ramp) as http:
+            anyio.run(main, http.base_url, backend=backend)
