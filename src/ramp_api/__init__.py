@@ -8,6 +8,7 @@ from ramp_api.version import __version__
 
 if TYPE_CHECKING:
     from ramp_api import errors, models, operations, sandbox, tokens
+    from ramp_api.app import App, AsyncApp, Consented
     from ramp_api.client import AsyncClient, Client
     from ramp_api.errors import (
         APIError,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         TaskFailedError,
         TaskPendingError,
         TaskTimeoutError,
+        TokenStoreError,
         TransportError,
         ValidationError,
     )
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "APIError",
+    "App",
+    "AsyncApp",
     "AsyncClient",
     "AsyncPages",
     "AsyncTask",
@@ -51,6 +55,7 @@ __all__ = [
     "ConfigurationError",
     "ConflictError",
     "ConsentRequest",
+    "Consented",
     "DecodeError",
     "FilePart",
     "InvalidRequestError",
@@ -74,6 +79,7 @@ __all__ = [
     "TaskFailedError",
     "TaskPendingError",
     "TaskTimeoutError",
+    "TokenStoreError",
     "TransportError",
     "ValidationError",
     "__version__",
@@ -85,6 +91,7 @@ __all__ = [
 ]
 
 _ROOMS = {
+    "app": ("App", "AsyncApp", "Consented"),
     "client": ("AsyncClient", "Client"),
     "http": ("FilePart", "Response"),
     "money": ("Money",),
