@@ -40,7 +40,7 @@ def sandbox() -> Iterator[Sandbox]:
 @pytest.fixture
 def environment(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """The sandbox's address and credentials, in the environment, and nothing else of ours."""
-    for name in [name for name in os.environ if name.startswith("RAMP_")]:
+    for name in [name for name in os.environ if name.startswith("RAMP_") and name != "RAMP_TOKEN_FOLDER"]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("RAMP_BASE_URL", sandbox.base_url)
     monkeypatch.setenv("RAMP_CLIENT_ID", sandbox.client_id)
@@ -169,6 +169,7 @@ class TestExport:
         assert "Traceback" not in capsys.readouterr().err
 
 
+@pytest.mark.shows_secrets("the sandbox says which credentials it made up")
 class TestSandbox:
     @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])
     def test_one_line_of_json_when_ready_and_a_clean_end(self, ending: signal.Signals) -> None:

@@ -9,6 +9,8 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from ramp_api.cli.terminal import plain
+
 if TYPE_CHECKING:
     from ramp_api.comparison import Comparison
 
@@ -34,11 +36,9 @@ def show(found: Comparison) -> None:
 
 
 def _print(console: Console, line: str, style: str = "") -> None:
-    # Names come from the document: what a terminal would obey is shown, not sent.
-    plain = "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in line)
-    # Nor what it has no letters for.
-    plain = plain.encode(console.encoding, "backslashreplace").decode(console.encoding)
-    console.print(Text(plain, style=style), soft_wrap=True)
+    # Names come from the document: what a terminal would obey is shown, not sent, nor what it has no letters for.
+    shown = plain(line).encode(console.encoding, "backslashreplace").decode(console.encoding)
+    console.print(Text(shown, style=style), soft_wrap=True)
 
 
 def show_json(found: Comparison) -> None:

@@ -11,11 +11,15 @@ from typing import IO, TYPE_CHECKING, Any, Literal
 
 import click
 
-from ramp_api.errors import ConfigurationError, RampError
+from ramp_api.cli.auth import auth
+from ramp_api.cli.login import login
+from ramp_api.cli.logout import logout
+from ramp_api.cli.terminal import plain
+from ramp_api.cli.whose import client_of, given, whose
+from ramp_api.errors import RampError, ReauthorizationRequired
 from ramp_api.version import __version__
 
 if TYPE_CHECKING:
-    from ramp_api import Client
     from ramp_api.sandbox import Sandbox
 
 __all__ = ["cli", "run"]
@@ -36,22 +40,21 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Interrupted", err=True)
         return _INTERRUPTED
-    except RampError as error:
-        return _complain(str(error))
     except BrokenPipeError:
         # Whoever read our output has left; without this Python would say so once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _FAILED
-    except ImportError as error:
+    except (RampError, ImportError) as error:
         # The rooms behind the commands say which extra they need.
-        if "ramp-api[" not in str(error):
+        if isinstance(error, ImportError) and "ramp-api[" not in str(error):
             raise
-        return _complain(str(error))
+        hint = "; ramp-api login does that" if isinstance(error, ReauthorizationRequired) else ""
+        return _complain(f"{error}{hint}")
     return code if isinstance(code, int) else 0
 
 
 def _complain(message: str) -> int:
-    click.echo("ramp-api: " + " ".join(message.split()), err=True)
+    click.echo("ramp-api: " + plain(" ".join(message.split())), err=True)
     return _FAILED
 
 
@@ -65,20 +68,26 @@ def cli() -> None:
     """
 
 
+for _command in (login, logout, auth):
+    cli.add_command(_command)
+
+
 @cli.command()
 @click.option("--to", "path", required=True, type=click.Path(path_type=Path), help="The DuckDB file; made if missing.")
-@click.option("--environment", type=click.Choice(["sandbox", "production"]), help="Instead of RAMP_ENVIRONMENT.")
-@click.option("--base-url", metavar="URL", help="Another host for everything, instead of RAMP_BASE_URL.")
-def export(path: Path, environment: Literal["sandbox", "production"] | None, base_url: str | None) -> int:
+@whose
+def export(path: Path, environment: str | None, base_url: str | None, account: str | None) -> int:
     """Read every resource and row, hidden ones included, into a DuckDB file.
 
-    Who asks is read from the environment: RAMP_CLIENT_ID and RAMP_CLIENT_SECRET, or RAMP_ACCESS_TOKEN. Without
-    RAMP_SCOPES, every scope that the export needs is asked for. Running it again replaces each table in one step.
+    Who asks is read from the environment, RAMP_CLIENT_ID and RAMP_CLIENT_SECRET, or RAMP_ACCESS_TOKEN; without these it
+    is whoever did ramp-api login. Without RAMP_SCOPES, an app asks for every scope that the export needs. Running it
+    again replaces each table in one step.
     """
     from ramp_api.cli.progress import shown
     from ramp_api.export import export as export_all
+    from ramp_api.export import read_scopes
 
-    with _client(environment, base_url) as client, shown() as display:
+    options = given(environment=environment, base_url=base_url, account=account)
+    with client_of(options, read_scopes) as client, shown() as display:
         report = export_all(client, path, on_progress=display.update)
     display.summarise(report)
     for table in report.skipped:
@@ -86,21 +95,6 @@ def export(path: Path, environment: Literal["sandbox", "production"] | None, bas
     if report.missing:
         click.echo(f"ramp-api: this server does not have {', '.join(report.missing)}", err=True)
     return _SKIPPED if report.skipped else 0
-
-
-def _client(environment: str | None, base_url: str | None) -> Client:
-    from ramp_api import Client
-    from ramp_api.config import from_environment
-    from ramp_api.export import read_scopes
-
-    settings: dict[str, Any] = from_environment()
-    settings |= {name: value for name, value in (("environment", environment), ("base_url", base_url)) if value}
-    held = settings["token"] is not None or settings["refresh_token"] is not None
-    if not held and settings["client_id"] is None:
-        raise ConfigurationError("set RAMP_CLIENT_ID and RAMP_CLIENT_SECRET, or RAMP_ACCESS_TOKEN")
-    if not held and settings["scopes"] is None:
-        settings["scopes"] = read_scopes()
-    return Client(**settings)
 
 
 @cli.command()
