@@ -1,11 +1,18 @@
-"""For every test: the judge of the sandbox's answers, and names for the examples in docstrings."""
+"""For every test: the canaries, the judge of the sandbox's answers, and names for the examples in docstrings."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 import pytest
+
+# Fails a test in which a secret shows.
+pytest_plugins = ["tests.listening"]
+
+_NUMBERS = count()
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +28,18 @@ def _examples(request: pytest.FixtureRequest) -> None:
     """Give a docstring's example what it names; other tests start no sandbox for it."""
     if type(request.node).__name__ == "DoctestItem":
         request.getfixturevalue("doctest_namespace").update(request.getfixturevalue("_example_names"))
+
+
+@pytest.fixture(autouse=True)
+def _tokens_apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test finds the tokens and logins of whoever runs it, or another test's."""
+    former = os.environ.get("RAMP_TOKEN_FOLDER")
+    os.environ["RAMP_TOKEN_FOLDER"] = str(tmp_path_factory.getbasetemp() / "tokens" / str(next(_NUMBERS)))
+    yield
+    if former is None:
+        os.environ.pop("RAMP_TOKEN_FOLDER", None)
+    else:
+        os.environ["RAMP_TOKEN_FOLDER"] = former
 
 
 @pytest.fixture(scope="session")

@@ -423,7 +423,6 @@ class TestUploads:
     ("https://api.ramp.com:443", "https://api.ramp.com"),
     ("https://gateway:8443", "https://gateway:8443"),
     ("http://127.0.0.1:8000", "http://127.0.0.1:8000"),
-    ("http://localhost", "http://localhost"),
     ("http://[::1]:80", "http://[::1]"),
 ])  # fmt: skip
 def test_base_urls_are_origins(url: Any, origin: Any) -> None:
@@ -431,7 +430,7 @@ def test_base_urls_are_origins(url: Any, origin: Any) -> None:
 
 
 @pytest.mark.parametrize("url", [
-    "", "api.ramp.com", "http://api.ramp.com", "http://localhost.evil.com", "http://127.0.0.1.evil.com", "ftp://127.0.0.1",
+    "", "api.ramp.com", "http://api.ramp.com", "http://localhost", "http://localhost.evil.com", "http://127.0.0.1.evil.com", "ftp://127.0.0.1",
     "https://user@api.ramp.com", "https://user:pw@api.ramp.com", "https://@api.ramp.com", "https://api.ramp.com/path",
     "https://api.ramp.com?x", "https://api.ramp.com#x", "https://api.ramp.com\\@evil", "https://api.ramp.com\n", " https://a",
     "https://a b", "https://a%20b", "https://a;b", "https://a..b", "https://[::1%25eth0]", "https://a<b>",

@@ -101,9 +101,9 @@ def test_from_env(kind: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     assert client._configuration.scope == "users:read cards:read"
     assert client.token.refresh_token == Secret("refresh")
     assert client.user_consent_url().redirect_uri == "https://app.example/cb"
-    monkeypatch.setenv("RAMP_BASE_URL", "http://localhost:1")
-    assert kind.from_env().base_url == "http://localhost:1"
-    assert kind.from_env(base_url="http://localhost:2").base_url == "http://localhost:2"
+    monkeypatch.setenv("RAMP_BASE_URL", "http://127.0.0.1:1")
+    assert kind.from_env().base_url == "http://127.0.0.1:1"
+    assert kind.from_env(base_url="http://127.0.0.1:2").base_url == "http://127.0.0.1:2"
 
 
 def test_what_is_read_from_the_environment_shows_no_secret() -> None:

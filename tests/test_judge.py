@@ -81,21 +81,22 @@ def test_it_sees_every_answer_of_a_sandbox(judge: Judge) -> None:
     assert judge.seen["departments.list"] == before + 1
 
 
-def test_it_is_always_on(pytester: pytest.Pytester, request: pytest.FixtureRequest) -> None:
+def test_it_is_always_on(
+    pytester: pytest.Pytester, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A test that is content with a wrong answer fails all the same."""
     root = request.config.rootpath
     pytester.makeconftest((root / "conftest.py").read_text(encoding="utf-8"))
+    monkeypatch.setenv("PYTHONPATH", str(root))  # for the plugin that the conftest names
     pytester.makepyfile(
-        f"""
-import sys
-sys.path.insert(0, {str(root)!r})
+        """
 from ramp_api.sandbox import Sandbox
 from ramp_api.sandbox.behaviour import BEHAVIOURS
 from ramp_api.sandbox.registry import Answer
 
 def test_it(monkeypatch):
     monkeypatch.setitem(BEHAVIOURS, "business.get", type(BEHAVIOURS["business.get"])(
-        "business.get", lambda world, call: Answer(200, b'{{"no such field": 1}}'), "assumed"))
+        "business.get", lambda world, call: Answer(200, b'{"no such field": 1}'), "assumed"))
     with Sandbox(transactions=1) as sandbox, sandbox.client() as ramp:
         ramp.business.get()
 """
@@ -105,13 +106,14 @@ def test_it(monkeypatch):
     result.stdout.fnmatch_lines(["*answers that Ramp's document does not allow*", "*business.get*no such field*"])
 
 
-def test_what_a_wider_fixture_sees_is_judged(pytester: pytest.Pytester, request: pytest.FixtureRequest) -> None:
+def test_what_a_wider_fixture_sees_is_judged(
+    pytester: pytest.Pytester, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root = request.config.rootpath
     pytester.makeconftest((root / "conftest.py").read_text(encoding="utf-8"))
+    monkeypatch.setenv("PYTHONPATH", str(root))  # for the plugin that the conftest names
     pytester.makepyfile(
-        f"""
-import sys
-sys.path.insert(0, {str(root)!r})
+        """
 import pytest
 from ramp_api import operations
 from ramp_api.sandbox.app import WITNESSES
@@ -121,7 +123,7 @@ USERS = next(one for one in operations.all() if one.name == "users.list")
 @pytest.fixture(scope="module")
 def seen():
     for witness in WITNESSES:
-        witness(USERS, 200, b'{{"data": [{{"id": 5}}], "page": {{"next": null}}}}')
+        witness(USERS, 200, b'{"data": [{"id": 5}], "page": {"next": null}}')
 
 def test_it(seen):
     pass

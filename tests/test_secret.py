@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ramp_api import Secret
+from ramp_api import Client, Secret
+from ramp_api.http import Headers, Request, Response
 from ramp_api.tokens import OAuth2Token
+from ramp_api.tokens.slot import TokenRecord
 
 VALUE = "s3cr3t-value"
 
@@ -38,6 +40,21 @@ def test_pickling_is_refused(protocol: Any) -> None:
         pickle.dumps(Secret(VALUE), protocol)
     with pytest.raises(TypeError, match="not pickled"):
         pickle.dumps(OAuth2Token.of(VALUE), protocol)
+
+
+def test_what_holds_secrets_is_not_pickled() -> None:
+    request = Request("GET", "https://a", (("authorization", f"Bearer {VALUE}"),))
+    client = Client("client-id", VALUE, scopes="users:read")
+    for holder in (
+        request,
+        Response(200, Headers(), VALUE.encode()),
+        client._configuration,
+        TokenRecord(OAuth2Token.of(VALUE)),
+    ):
+        with pytest.raises(TypeError, match="not pickled"):
+            pickle.dumps(holder)
+        assert "client-id" not in repr(holder)
+    assert pickle.loads(pickle.dumps(Response(200, Headers(), {"a": 1}))).body == {"a": 1}
 
 
 def test_reveal_copy_and_truth() -> None:

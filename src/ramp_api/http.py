@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 from urllib.parse import SplitResult, quote, urlsplit
 from uuid import UUID
 
@@ -83,6 +83,9 @@ class Request(msgspec.Struct, frozen=True):
         # Headers and body hold secrets.
         return f"<Request {self.method} {self.url}>"
 
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a Request is not pickled: its headers and its body hold secrets")
+
 
 class Response(msgspec.Struct, Generic[T], frozen=True):
     """An answer: what the Rust crate calls ``Response``.
@@ -124,6 +127,11 @@ class Response(msgspec.Struct, Generic[T], frozen=True):
     def __repr__(self) -> str:
         # The body may hold a token.
         return f"<Response {self.status}, trace {self.trace_id}>"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if isinstance(self.body, bytes):
+            raise TypeError("an answer that is not decoded yet is not pickled: it may hold a token")
+        return Response, (self.status, self.headers, self.body)
 
 
 def check_header(name: str, value: str) -> str:
@@ -173,8 +181,10 @@ def expand_path(template: str, values: Mapping[str, Any]) -> str:
         if not isinstance(value, str) or not value.strip():
             raise InvalidRequestError(f"{name} must be a non-empty string, to fill {template}")
         # A dot segment would be folded away by proxies and reach another resource.
-        if value in {".", ".."} or _CONTROL.search(value):
+        if value in {".", ".."}:
             raise InvalidRequestError(f"{name} cannot be {value!r}")
+        if _CONTROL.search(value):
+            raise InvalidRequestError(f"{name} cannot hold control characters")
         try:
             path = path.replace(f"{{{name}}}", quote(value, safe=""))
         except UnicodeEncodeError:
@@ -186,8 +196,8 @@ def origin_of(url: str) -> str:
     """Check a base URL and give it as an origin: ``https://api.ramp.com``, without a trailing slash.
 
     Raises:
-        ConfigurationError: it is not https (plain http is taken for loopback hosts only), or has a path,
-            query, fragment or user-info.
+        ConfigurationError: it is not https (plain http is taken for 127.0.0.0/8 and ::1 only, written as addresses: a
+            name leads wherever a resolver says, RFC 8252, 8.3), or has a path, query, fragment or user-info.
     """
     if _CONTROL.search(url) or "\\" in url or url != url.strip():
         raise ConfigurationError("the base URL has characters that no URL has")
@@ -200,20 +210,18 @@ def origin_of(url: str) -> str:
     if not _HOST.fullmatch(name) or "@" in parts.netloc or "?" in url or "#" in url or parts.path not in {"", "/"}:
         raise ConfigurationError("the base URL must be an origin: scheme, host and, at most, a port")
     if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts)):
-        raise ConfigurationError("the base URL must be https; plain http is for 127.0.0.1, [::1] and localhost only")
+        raise ConfigurationError("the base URL must be https; plain http is for this machine only: write 127.0.0.1")
     host = f"[{name}]" if ":" in name else name
     default = {"https": 443, "http": 80}[parts.scheme]
     return f"{parts.scheme}://{host}" + ("" if port in {None, default} else f":{port}")
 
 
 def is_loopback(parts: SplitResult) -> bool:
-    """Whether a URL's host can only be this machine."""
+    """Whether a URL's host can only be this machine: 127.0.0.0/8 or ::1, written as an address in full."""
     import ipaddress
 
-    host = parts.hostname or ""
-    if host == "localhost":
-        return True
     try:
-        return ipaddress.ip_address(host).is_loopback
+        address = ipaddress.ip_address(parts.hostname or "")
     except ValueError:
         return False
+    return address.is_loopback and getattr(address, "ipv4_mapped", None) is None

@@ -19,8 +19,8 @@ from msgspec.structs import force_setattr
 from ramp_api.codec import as_object, parse_object
 from ramp_api.errors import InvalidRequestError, OAuthError
 from ramp_api.http import Request, Response
-from ramp_api.secret import Secret
-from ramp_api.tokens import OAuth2Token
+from ramp_api.secret import Sealed, Secret
+from ramp_api.tokens.token import OAuth2Token
 
 if TYPE_CHECKING:
     from ramp_api.operation import Operation
@@ -35,6 +35,7 @@ __all__ = [
     "parse_revocation",
     "parse_token",
     "scope_string",
+    "state_of",
     "token_request",
 ]
 
@@ -47,6 +48,16 @@ _SCOPE = re.compile(r"[\x21\x23-\x5b\x5d-\x7e]+")  # RFC 6749, 3.3
 _VISIBLE = re.compile(r"[\x20-\x7e]+")  # RFC 6749, appendix A: VSCHAR
 _VERIFIER = re.compile(r"[A-Za-z0-9._~-]{43,128}")  # RFC 7636, 4.1
 _B64TOKEN = re.compile(r"[\x21-\x7e]+")  # wider than RFC 6750's b64token, and safe in a header
+# What looks like a token, whoever's it is: Ramp's begin so, and others mix their letters.
+_TOKEN_LIKE = re.compile(
+    r"ramp_(?:tok|sec)_[\w.~+/=-]{12,}"
+    r"|(?<!\w)(?=[\w+/=~-]*[A-Z])(?=[\w+/=~-]*[a-z])(?=[\w+/=~-]*[0-9])[\w+/=~-]{30,}", re.ASCII
+)  # fmt: skip
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_MEDIA_TYPE = re.compile(r"[A-Za-z0-9.+-]{1,60}/[A-Za-z0-9.+-]{1,60}(?![^\s;,])")
+_LONGEST_TEXT = 2_000
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_LONGEST_CALLBACK = 8 * 1024
 _LONGEST_LIFE = 3650 * 86_400
 _MANY = 10**18
 _OK = 200
@@ -86,7 +97,8 @@ def scope_string(scopes: str | Iterable[str]) -> str:
     names: list[Any] = scopes.split(" ") if isinstance(scopes, str) else list(scopes)
     for name in names:
         if not isinstance(name, str) or not _SCOPE.fullmatch(name):
-            raise InvalidRequestError(f"{name!r} is not a scope; give names such as 'transactions:read'")
+            what = repr(name) if str(name).isprintable() else "what holds control characters"
+            raise InvalidRequestError(f"{what} is not a scope; give names such as 'transactions:read'")
     if not names:
         raise InvalidRequestError("at least one scope is needed, such as 'transactions:read'")
     return " ".join(dict.fromkeys(names))
@@ -101,6 +113,7 @@ def grant_form(grant_type: str, parameters: Mapping[str, Any]) -> dict[str, Secr
     if grant_type not in _GRANTS:
         raise InvalidRequestError(f"grant_type must be one of {', '.join(_GRANTS)}, not {grant_type!r}")
     required, allowed = _GRANTS[grant_type]
+    parameters = _veiled(parameters)
     given = {name: value for name, value in parameters.items() if value is not None}
     if missing := [name for name in required if name not in given]:
         raise InvalidRequestError(f"grant_type={grant_type!r} needs {' and '.join(missing)}")
@@ -112,6 +125,14 @@ def grant_form(grant_type: str, parameters: Mapping[str, Any]) -> dict[str, Secr
     for name, value in given.items():
         form[name] = checked(name, value)
     return form
+
+
+def _veiled(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    # A traceback may show a frame's variables.
+    return {
+        name: Secret(value) if isinstance(value, str) and name != "scope" else value
+        for name, value in parameters.items()
+    }
 
 
 def checked(name: str, value: object) -> Secret:
@@ -167,27 +188,29 @@ def parse_token(response: Response[bytes], *, asked_at: datetime, sent: Collecti
         OAuthError: the answer is an error, in whatever form and status, or not an answer of a token endpoint.
     """
     answer = _answer(response, sent)
-    access_token = answer.get("access_token")
-    if not isinstance(access_token, str) or not _B64TOKEN.fullmatch(access_token):
+    access_token, refresh_token = _secret(answer, "access_token"), _secret(answer, "refresh_token")
+    if access_token is None or not _B64TOKEN.fullmatch(access_token.reveal()):
         raise _not_understood(response, "there is no access token in it that a header can carry")
-    token_type = answer.get("token_type") or "Bearer"
-    if not isinstance(token_type, str) or token_type.lower() != "bearer":
+    if str(answer.get("token_type") or "Bearer").lower() != "bearer":
         raise _not_understood(response, "its token type is not Bearer, and ramp-api knows no other")
-    refresh_token = answer.get("refresh_token")
     expires_in = _seconds(answer.get("expires_in"))
-    scope = answer.get("scope")
+    refresh_life = _seconds(answer.get("refresh_token_expires_in"))
+    scope = _text(answer.get("scope"), sent)
     return OAuth2Token(
-        access_token=Secret(access_token),
-        refresh_token=Secret(refresh_token) if isinstance(refresh_token, str) and refresh_token else None,
-        token_type=token_type,
+        access_token=access_token,
+        refresh_token=refresh_token,
+        token_type=answer.get("token_type") or "Bearer",
         expires_in=expires_in,
-        scope=scope if isinstance(scope, str) else None,
-        refresh_token_expires_in=_seconds(answer.get("refresh_token_expires_in")),
-        # A lifetime that makes no sense is no news about the end: the server will say when it comes.
-        expires_at=asked_at + timedelta(seconds=min(expires_in, _LONGEST_LIFE))
-        if expires_in and expires_in > 0
-        else None,
+        scope=scope if scope == answer.get("scope") else None,  # not one that cannot be shown
+        refresh_token_expires_in=refresh_life,
+        expires_at=_end(asked_at, expires_in),
+        refresh_token_expires_at=_end(asked_at, refresh_life),
     )
+
+
+def _end(asked_at: datetime, seconds: int | None) -> datetime | None:
+    # A lifetime that makes no sense is no news about the end: the server will say when it comes.
+    return asked_at + timedelta(seconds=min(seconds, _LONGEST_LIFE)) if seconds and seconds > 0 else None
 
 
 def parse_revocation(response: Response[bytes], sent: Collection[Secret] = ()) -> None:
@@ -203,18 +226,17 @@ def parse_revocation(response: Response[bytes], sent: Collection[Secret] = ()) -
 
 
 def _answer(response: Response[bytes], sent: Collection[Secret]) -> dict[str, Any]:
-    """The JSON object of a success; OAuthError for everything else."""
-    answer = parse_object(response.body)
+    """The JSON object of a success, which shows nothing of itself; OAuthError for everything else."""
+    answer = _hidden(parse_object(response.body))
     if answer is None:
         raise _not_understood(response, "it is not a JSON object")
-    for error in (answer, as_object(answer.get("error_v2")), as_object(answer.get("error"))):
-        code = error.get("error") if error is answer else error.get("error_code")
-        if isinstance(code, str) and code:
-            description = error.get("error_description", error.get("message"))
+    for error in (answer, Sealed(as_object(answer.get("error_v2"))), Sealed(as_object(answer.get("error")))):
+        code = _text(error.get("error") if error is answer else error.get("error_code"), sent)
+        if code:
             raise OAuthError(
-                _masked(code, sent),
-                error_description=_masked(description, sent) if isinstance(description, str) else None,
-                error_uri=_masked(error["error_uri"], sent) if isinstance(error.get("error_uri"), str) else None,
+                code,
+                error_description=_text(error.get("error_description", error.get("message")), sent),
+                error_uri=_text(error.get("error_uri"), sent),
                 status=response.status,
                 trace_id=response.trace_id,
             )
@@ -223,15 +245,28 @@ def _answer(response: Response[bytes], sent: Collection[Secret]) -> dict[str, An
     return answer
 
 
-def _masked(text: str, sent: Collection[Secret]) -> str:
+def _secret(answer: Mapping[str, Any], name: str) -> Secret | None:
+    return Secret(answer[name]) if isinstance(answer.get(name), str) and answer[name] else None
+
+
+def _hidden(answer: dict[str, Any] | None) -> Sealed | None:
+    return None if answer is None else Sealed(answer)
+
+
+def _text(value: object, sent: Collection[Secret]) -> str | None:
+    """What a server says, as it can be shown: on one line, not without end, and with nothing secret in it."""
+    if not isinstance(value, str):
+        return None
+    text = value[:_LONGEST_TEXT]
     for secret in filter(None, sent):
-        for written in (secret.reveal(), quote_plus(secret.reveal())):
+        for written in (secret.reveal(), quote_plus(secret.reveal(), errors="surrogatepass")):
             text = text.replace(written, str(secret))
-    return text
+    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", _TOKEN_LIKE.sub(str(Secret("")), text))
 
 
 def _not_understood(response: Response[bytes], why: str) -> OAuthError:
-    kind = response.headers.get("content-type", "no content type")
+    named = _MEDIA_TYPE.match(response.headers.get("content-type", ""))
+    kind = _text(named[0], ()) if named else "no content type"
     what = "a redirect, which is never followed" if response.is_redirect else kind
     return OAuthError(
         "temporarily_unavailable" if response.status == _UNAVAILABLE else "invalid_response",
@@ -252,8 +287,12 @@ def _seconds(value: object) -> int | None:
     return int(max(-_MANY, min(value, _MANY)))
 
 
-def consent_request(consent_url: str, client_id: str, redirect_uri: str, scopes: str | Iterable[str]) -> ConsentRequest:
+def consent_request(
+    consent_url: str, client_id: str, redirect_uri: str, scopes: str | Iterable[str], *, prefix: str = ""
+) -> ConsentRequest:
     """A consent page's address with a state from a CSPRNG (RFC 6749, 4.1.1) and an S256 challenge (RFC 7636, 4.3).
+
+    ``prefix`` is what the state begins with, so that what belongs to it can be found by it.
 
     Raises:
         InvalidRequestError: a scope or the redirect URI is malformed.
@@ -261,7 +300,7 @@ def consent_request(consent_url: str, client_id: str, redirect_uri: str, scopes:
     import hashlib
     import secrets
 
-    state, code_verifier = Secret(secrets.token_urlsafe(32)), Secret(secrets.token_urlsafe(64))
+    state, code_verifier = Secret(prefix + secrets.token_urlsafe(32)), Secret(secrets.token_urlsafe(64))
     challenge = base64.urlsafe_b64encode(hashlib.sha256(code_verifier.reveal().encode()).digest()).rstrip(b"=")
     query = {
         "response_type": "code",
@@ -282,28 +321,54 @@ def code_of(callback_url: str | Secret, consent: ConsentRequest, issuers: frozen
         OAuthError: the state or the issuer is not ours, the customer refused (``access_denied``), or there is no code.
     """
     callback_url = Secret(callback_url)
-    try:
-        query = parse_qsl(urlsplit(callback_url.reveal()).query, keep_blank_values=True, max_num_fields=50)
-    except ValueError:
-        query = []
-    answer = {name: Secret(value) for name, value in query}
-    # A parameter given twice is two answers in one; RFC 6749, 3.1 forbids it.
-    if len(answer) < len(query):
-        raise OAuthError("invalid_response", error_description="the callback gives a parameter twice")
+    answer = _parameters(callback_url)
     if "state" not in answer or answer["state"] != consent.state:
         raise OAuthError("invalid_state", error_description="the callback does not belong to this consent")
     if "iss" in answer and answer["iss"].reveal() not in issuers:
         raise OAuthError("invalid_state", error_description="the callback comes from another server")
-    if error := answer.get("error"):
-        description, uri = answer.get("error_description"), answer.get("error_uri")
+    sent = [consent.state, consent.code_verifier, *filter(None, [answer.get("code")])]
+    if error := _told(answer, "error", sent):
         raise OAuthError(
-            error.reveal(),
-            error_description=description.reveal() if description else None,
-            error_uri=uri.reveal() if uri else None,
+            error,
+            error_description=_told(answer, "error_description", sent),
+            error_uri=_told(answer, "error_uri", sent),
         )
     if not (code := answer.get("code")):
         raise OAuthError("invalid_response", error_description="the callback holds neither a code nor an error")
     return code
+
+
+def _told(answer: Mapping[str, Secret], name: str, sent: Collection[Secret]) -> str | None:
+    return _text(answer[name].reveal(), sent) if answer.get(name) else None
+
+
+def state_of(callback_url: Secret) -> Secret | None:
+    """The state that a callback claims, or None: for finding the consent that :func:`code_of` then checks it against.
+
+    Raises:
+        OAuthError: it is no callback (``invalid_response``).
+    """
+    return _parameters(callback_url).get("state")
+
+
+def _parameters(callback_url: Secret) -> dict[str, Secret]:
+    if len(callback_url.reveal()) > _LONGEST_CALLBACK or _CONTROL.search(callback_url.reveal()):
+        raise OAuthError("invalid_response", error_description="the callback is too long, or holds control characters")
+    try:
+        query = [
+            (name, Secret(value))
+            for name, value in parse_qsl(
+                urlsplit(callback_url.reveal()).query, keep_blank_values=True, max_num_fields=50
+            )
+        ]
+    except ValueError:
+        query = []
+    if any(_CONTROL.search(value.reveal()) for _, value in query):
+        raise OAuthError("invalid_response", error_description="the callback holds control characters")
+    # A parameter given twice is two answers in one; RFC 6749, 3.1 forbids it.
+    if len(answer := dict(query)) < len(query):
+        raise OAuthError("invalid_response", error_description="the callback gives a parameter twice")
+    return answer
 
 
 def moment(wall: float) -> datetime:

@@ -202,6 +202,7 @@ with Sandbox(transactions=20, headcount=50, rate_limit=None) as sandbox:
 """
 
 
+@pytest.mark.shows_secrets("a sandbox in another process says its credentials")
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how much memory a process had at most")
 def test_large_uploads_do_not_grow_it() -> None:
     with subprocess.Popen(
