@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import calls, decoding, imports, memory, pages, sandbox
+from benchmarks import calls, decoding, imports, memory, pages, sandbox, tokens
 
 ALL = {
     "imports": imports.main,
@@ -12,6 +12,7 @@ ALL = {
     "decoding": decoding.main,
     "pages": pages.main,
     "memory": memory.main,
+    "tokens": tokens.main,
     "sandbox": sandbox.main,
 }
 
