@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 from rich.console import Console
@@ -15,7 +18,9 @@ from ramp_api import Client, OAuthError
 from ramp_api.cli.progress import shown
 from ramp_api.export import Report, export, read_scopes
 from ramp_api.sandbox import Sandbox
+from ramp_api.tokens import FileTokenStore
 
+THREADS = 16
 SPEND = """
     SELECT coalesce(card_holder.department_name, '(no department)'), count(*), sum(amount)
     FROM transactions
@@ -36,6 +41,7 @@ def main() -> int:
         console.print(f"[bold]A sandbox[/] at {sandbox.base_url}, with {options.transactions:,} transactions\n")
         with sandbox.client(scopes=read_scopes()) as ramp:
             show_grants(console, sandbox, ramp)
+            show_end(console, sandbox)
             console.print("\n[bold]The export[/]\n")
             with shown() as display:
                 report = export(ramp, options.to, on_progress=display.update)
@@ -79,6 +85,24 @@ def show_grants(console: Console, sandbox: Sandbox, ramp: Client) -> None:
             raise SystemExit("a refresh token was good for twice")
         customer.auths.revoke_token(second.access_token)
         console.print("  and revoked again")
+
+
+def show_end(console: Console, sandbox: Sandbox) -> None:
+    """Two clients of one stored token, each in many threads, when the token ends."""
+    with TemporaryDirectory() as folder, ExitStack() as stack, ThreadPoolExecutor(THREADS) as threads:
+        store = FileTokenStore(Path(folder) / "tokens")
+        clients = [stack.enter_context(sandbox.client(scopes=None, token_store=store)) for _ in range(2)]
+        consent = clients[0].user_consent_url(["users:read"])
+        clients[0].get_access_token(sandbox.approve(consent.url), consent)
+        sandbox.advance(3_601)
+        before = sandbox.stats.token_requests
+        served = sum(1 for _ in threads.map(lambda n: next(iter(clients[n % 2].users.list())), range(THREADS)))
+        refreshes = sandbox.stats.token_requests - before
+    console.print(
+        f"  Its end, met by two clients in {THREADS} threads: {refreshes} refresh, {served} of {THREADS} served"
+    )
+    if (refreshes, served) != (1, THREADS):
+        raise SystemExit("there should have been one refresh, and an answer for every thread")
 
 
 def python() -> Path:
