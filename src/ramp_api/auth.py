@@ -6,7 +6,6 @@ used. One that the store failed to save is held, and saved at the next chance: t
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping
 from copy import copy
 from functools import partial
@@ -40,8 +39,6 @@ T = TypeVar("T")
 
 Settled = Callable[[Instant], T | None]
 """What a caller wants, where it is there by now; asked by who had to wait."""
-
-_log = logging.getLogger("ramp_api.auth")
 
 _FIRST_LOOK = 0.005
 _LONGEST_LOOK = 0.1
@@ -130,7 +127,7 @@ class Tokens:
             if in_use.has_ended(now):
                 raise
             self.held.save_from = now.monotonic + in_use.token.ahead / 4
-            _log.warning("a new token could not be saved, which will be tried again: %s", _said(error))
+            _warn("a new token could not be saved, which will be tried again: %s", error)
         return in_use.token
 
     def after_refusal(self, token: OAuth2Token) -> Flow[OAuth2Token | None]:
@@ -241,7 +238,7 @@ class Tokens:
             # No longer than until the next such attempt: whoever closes the client waits for this one.
             yield from self._alone(partial(self._renew, seen), partial(self._settled, seen), seen.ahead / 4)
         except Exception as error:  # noqa: BLE001 - whatever it is, the token is good still
-            _log.warning("a token could not be renewed ahead of its end, which will be tried again: %s", _said(error))
+            _warn("a token could not be renewed ahead of its end, which will be tried again: %s", error)
 
     def _outlive(self, dead: OAuth2Token) -> Flow[OAuth2Token | None]:
         found = yield from self._load()
@@ -428,9 +425,12 @@ class Tokens:
         raise self.missing()
 
 
-def _said(error: Exception) -> str:
-    """What a log may show of an error: one that is not ours may quote what it was about."""
-    return str(error) if isinstance(error, RampError) else type(error).__name__
+def _warn(text: str, error: Exception) -> None:
+    import logging
+
+    # An error that is not ours may quote what it was about.
+    said = str(error) if isinstance(error, RampError) else type(error).__name__
+    logging.getLogger("ramp_api.auth").warning(text, said)
 
 
 def _fingerprint(configuration: Configuration) -> str | None:

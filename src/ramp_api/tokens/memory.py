@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from weakref import WeakValueDictionary
 
 from ramp_api.forks import renewed_in_children
@@ -62,7 +63,7 @@ class MemoryTokenStore:
         with self._guard:
             if key in self._leases:
                 return None
-            lease = self._leases[key] = _Lease(self, key)
+            lease = self._leases[key] = _Lease(key, self._release)
             return lease
 
     def _release(self, lease: _Lease) -> None:
@@ -75,9 +76,9 @@ class MemoryTokenStore:
 
 
 class _Lease:
-    def __init__(self, store: MemoryTokenStore, key: TokenKey) -> None:
+    def __init__(self, key: TokenKey, release: Callable[[_Lease], None]) -> None:
         self.key = key
-        self._store = store
+        self._release = release
 
     def release(self) -> None:
-        self._store._release(self)
+        self._release(self)
