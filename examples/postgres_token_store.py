@@ -98,8 +98,7 @@ class PostgresTokenStore:
             with psycopg.connect(self._conninfo.reveal(), autocommit=True, connect_timeout=10) as connection:
                 return connection.execute(statement, [_plain(part) for part in parameters]).fetchone()
         except psycopg.Error as error:
-            # Of what the server says, the code: its text may quote what was sent, and that holds tokens.
-            failure = TokenStoreError(f"the token store failed: {type(error).__name__}: {error.sqlstate or error}")
+            failure = TokenStoreError(f"the token store failed: {_said(error)}")
         # Here, so that the error of PostgreSQL does not come along as its context.
         raise failure
 
@@ -110,6 +109,13 @@ class PostgresTokenStore:
 class _Lease:
     def __init__(self, release: Callable[[], None]) -> None:
         self.release = release
+
+
+def _said(error: psycopg.Error) -> str:
+    """Of what the server says, the code: its text may quote what was sent, and that holds tokens."""
+    # Whether it can be reached is said in words; what is wrong with the conninfo is not, since that quotes a password.
+    words = str(error) if isinstance(error, psycopg.OperationalError) else "is the conninfo right?"
+    return f"{type(error).__name__}: {error.sqlstate or words}"
 
 
 def _plain(part: str | float | Secret) -> str | float:

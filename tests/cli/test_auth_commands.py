@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -236,6 +237,26 @@ def test_variables_are_told_of_where_the_logins_cannot_be_read(
     assert "chmod" in status(capsys)["problem"]
     assert run(["auth", "status"]) == 0
     assert "\nLogins cannot be read: " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("key", ["", "no key"])
+def test_variables_that_win_need_no_store(
+    alone: None, monkeypatch: pytest.MonkeyPatch, capsys: Output, key: str
+) -> None:
+    monkeypatch.setenv("RAMP_ACCESS_TOKEN", "token")
+    monkeypatch.setenv("RAMP_TOKEN_KEY", key)
+    said = status(capsys)
+    assert (said["usable"], said["source"]) == (True, "environment")
+    assert "the key for tokens" in said["problem"]
+
+
+def test_letters_that_the_terminal_has_not(alone: None, monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+    monkeypatch.setenv("RAMP_ACCESS_TOKEN", "token")
+    monkeypatch.setenv("RAMP_ACCOUNT", "\u5bb6")
+    written = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(written, encoding="cp1252", write_through=True))
+    assert run(["auth", "status"]) == 0
+    assert rb"\u5bb6" in written.getvalue()
 
 
 def test_variables_by_halves(alone: None, monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:

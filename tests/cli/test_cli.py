@@ -22,7 +22,7 @@ import pytest
 
 from ramp_api import cli as entrance
 from ramp_api.cli.commands import cli, run
-from ramp_api.export import read_scopes
+from ramp_api.export import Report, TableReport, read_scopes
 from ramp_api.sandbox import Sandbox
 from ramp_api.version import __version__
 from tests.documents import made
@@ -98,6 +98,16 @@ class TestExport:
         captured = capsys.readouterr()
         assert captured.err == "ramp-api: this server does not have bills, webhooks\n"
         assert "28 tables" in captured.out
+
+    def test_what_a_server_says_of_a_table_is_text(
+        self, environment: dict[str, str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        report = Report("ramp.duckdb", (TableReport("cards", 0, problem="no\x1b]0;title\x07"),), 1.0)
+        monkeypatch.setattr("ramp_api.export.export", lambda *_, **__: report)
+        assert run(["export", "--to", "ramp.duckdb"]) == 3
+        captured = capsys.readouterr()
+        assert captured.err.endswith(r"no\x1b]0;title\x07" + "\n")
+        assert "\x1b" not in captured.out
 
     def test_tables_that_the_token_may_not_read(
         self,

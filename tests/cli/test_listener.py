@@ -309,6 +309,16 @@ def test_no_bytes_are_too_strange(said: bytes) -> None:
     assert _Judge(TARGET, 80)(bytearray(said)) in {None, 400, 404, 405}
 
 
+def test_no_header_takes_long_to_refuse() -> None:
+    # Were there more than one way to share out the blanks, this would take a quarter of an hour.
+    said = b"GET /callback HTTP/1.1\r\nHost: 127.0.0.1:80\r\nX:" + b" " * 8000 + b"\x01\r\n\r\n"
+    answers: list[Any] = []
+    thread = threading.Thread(target=lambda: answers.append(_Judge(TARGET, 80)(bytearray(said))), daemon=True)
+    thread.start()
+    thread.join(timeout=5)
+    assert answers == [400]
+
+
 @pytest.mark.parametrize(("length", "said"), [(8192, None), (8193, 431)])
 def test_where_it_ends_counts_however_it_comes(length: int, said: int | None) -> None:
     head = b"GET /callback HTTP/1.1\r\nHost: 127.0.0.1:80\r\nX: "

@@ -27,7 +27,7 @@ from ramp_api.cli.listener import Listener
 from ramp_api.cli.whose import read_scopes
 from ramp_api.errors import TokenStoreError
 from ramp_api.export import read_scopes as exported
-from ramp_api.logins import Logins, Wanted
+from ramp_api.logins import Entry, Login, Logins, Wanted
 from ramp_api.sandbox import Sandbox
 from ramp_api.tokens import FileTokenStore
 
@@ -176,27 +176,43 @@ def test_nobody_came(ramp_here: Sandbox, capsys: Output, monkeypatch: pytest.Mon
     assert current() is None
 
 
+@pytest.mark.parametrize("late", [False, True])
 def test_without_a_browser_to_open_the_address_is_printed(
-    ramp_here: Sandbox, capsys: Output, monkeypatch: pytest.MonkeyPatch
+    ramp_here: Sandbox, capsys: Output, monkeypatch: pytest.MonkeyPatch, late: bool
 ) -> None:
+    """However long it took to find out that there is none."""
     opened: list[str] = []
+    awaited = threading.Event()
+    wait = Listener.wait
+
+    def waiting(listener: Listener, seconds: float) -> Any:
+        awaited.set()
+        return wait(listener, seconds)
 
     def fails(url: str) -> bool:
         opened.append(url)
+        if late:
+            awaited.wait(10)
         return False
 
     def person() -> None:
-        while not (said := capsys.readouterr()).out:
-            time.sleep(0.01)
-        shown.append(said.out)
-        get(ramp_here.approve(said.out.strip()))
+        while not over.is_set():
+            if (said := capsys.readouterr()).out:
+                shown.append(said.out)
+                get(ramp_here.approve(said.out.strip()))
+            over.wait(0.01)
 
     shown: list[str] = []
+    over = threading.Event()
+    monkeypatch.setattr(Listener, "wait", waiting)
     monkeypatch.setattr("webbrowser.open", fails)
     thread = threading.Thread(target=person)
     thread.start()
-    assert run(["login"]) == 0
-    thread.join(timeout=10)
+    try:
+        assert run(["login", "--timeout", "10"]) == 0
+    finally:
+        over.set()
+        thread.join(timeout=10)
     assert shown == [f"{opened[0]}\n"]
 
 
@@ -492,12 +508,27 @@ def test_another_app_does_not_push_a_login_out(
     assert run(other) == 1
     err = capsys.readouterr().err
     assert "has a login of another app" in err
-    assert "--account" in err
+    assert f"ramp-api logout --base-url {ramp_here.base_url} --account default\n" in err
     assert len(browser.opened) == 1
     assert stored_bytes() == before
     assert run([*other, "--account", "other"]) == 0
     browser.closed()
     assert [entry.account for entry in Logins().entries()] == ["other", "default"]
+
+
+def test_another_app_that_logged_in_meanwhile_is_not_pushed_out(
+    ramp_here: Sandbox, browser: Browser, capsys: Output
+) -> None:
+    def decide(url: str) -> str:
+        Logins().remember(Entry("sandbox", "default", ramp_here.base_url), Login("another-app"))
+        return ramp_here.approve(url)
+
+    browser.decide = decide
+    assert run(["login"]) == 1
+    assert "That did not work" in browser.closed().text
+    assert "has a login of another app" in capsys.readouterr().err
+    assert current().login.client_id == "another-app"
+    assert b"ramp_tok" not in stored_bytes()
 
 
 def test_an_app_that_is_named_is_not_the_one_before(

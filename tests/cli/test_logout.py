@@ -195,6 +195,23 @@ def test_it_waits_for_who_renews_the_token(
     assert len(looks) == 3
 
 
+def test_the_login_is_forgotten_before_another_can_begin(
+    ramp_here: Sandbox, logged_in: LogIn, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who logs in again gets the token under its lock: a logout that comes after would forget that new login."""
+    logged_in()
+    found, held = current(), list[bool]()
+    forget = Logins.forget
+
+    def forgetting(logins: Logins, entry: Any) -> None:
+        held.append(found.store.acquire(found.key, 60) is None)
+        forget(logins, entry)
+
+    monkeypatch.setattr(Logins, "forget", forgetting)
+    assert run(["logout"]) == 0
+    assert held == [True]
+
+
 def test_it_does_not_wait_for_ever(
     ramp_here: Sandbox, logged_in: LogIn, capsys: Output, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -51,6 +51,26 @@ class Searching(Kept):
         return self.kept[service, username]
 
 
+class Moving(Kept):
+    """Keeps the password that was written last under the service alone, and moves the one before aside, as Windows' does."""
+
+    def between(self) -> None:
+        """What happens in between."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        before = next((name for at, name in self.kept if at == service), None)
+        if before is not None:
+            moved = self.kept[service, before]
+            self.between()
+            self.kept[f"{before}@{service}", before] = moved
+            self.kept.pop((service, before), None)
+        self.kept[service, username] = password
+
+    def get_password(self, service: str, username: str) -> str | None:
+        found = self.kept.get((service, username))
+        return self.kept.get((f"{username}@{service}", username)) if found is None else found
+
+
 class Plain(Kept):
     """One that the keyring package does not recommend, as those that keep passwords in clear."""
 
@@ -70,5 +90,5 @@ class Failing(Kept):
         self._fail(service, username, password)
 
 
-for _kind in (Kept, Searching, Plain, Failing):
+for _kind in (Kept, Searching, Moving, Plain, Failing):
     KeyringBackend._classes.discard(_kind)  # the package would take one for the system's

@@ -84,6 +84,12 @@ def test_modes_are_ours_whatever_the_umask(tmp_path: Path) -> None:
     assert {path.name: mode(path) for path in folder.iterdir()} == {f"{NAME}.{which}": 0o600 for which in ALL}
 
 
+@pytest.mark.usefixtures("_umask")
+def test_nobody_else_writes_in_the_parents_that_are_made(tmp_path: Path) -> None:
+    assert FileTokenStore(tmp_path / "a" / "b" / "tokens").swap(KEY, Secret("one"), None)
+    assert (mode(tmp_path / "a"), mode(tmp_path / "a" / "b")) == (0o700, 0o700)
+
+
 def test_there_is_no_moment_in_which_others_could_get_at_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is made is nobody else's before its mode is set, too."""
     seen: list[int] = []

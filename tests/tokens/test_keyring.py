@@ -19,7 +19,7 @@ from ramp_api import ConfigurationError, Secret, TokenStoreError
 from ramp_api.tokens import KeyringTokenStore, TokenKey
 from ramp_api.tokens.document import name_of
 
-from .keyrings import CANARY, Failing, Kept, Plain, Searching
+from .keyrings import CANARY, Failing, Kept, Moving, Plain, Searching
 from .reports import shown
 
 KEY = TokenKey("sandbox", "canary-client", "acme")
@@ -88,6 +88,26 @@ def test_nobody_deletes_it_between_the_steps_of_a_reader(folder: Path, monkeypat
     assert store.load(KEY) == stored
     forgetting.join()
     assert store.load(KEY) is None
+
+
+def test_room_made_for_one_key_loses_no_token_of_another(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    backend, other = Moving(), KEY._replace(account="other")
+    store = KeyringTokenStore(folder, backend=backend)
+    assert store.swap(KEY, Secret("old"), None)
+    stored = store.load(KEY)
+    assert stored is not None
+    renewing = threading.Thread(target=store.swap, args=(KEY, Secret("new"), stored.version))
+
+    def renew() -> None:
+        monkeypatch.undo()
+        renewing.start()
+        renewing.join(0.1)
+
+    monkeypatch.setattr(backend, "between", renew)
+    assert store.swap(other, Secret("another"), None)
+    renewing.join()
+    found = [store.load(key) for key in (KEY, other)]
+    assert [one and one.value.reveal() for one in found] == ["new", "another"]
 
 
 def test_services_are_apart(folder: Path, backend: Kept, store: KeyringTokenStore) -> None:

@@ -86,6 +86,18 @@ def test_a_server_that_is_gone(conninfo: str, tmp_path: Path) -> None:
     assert "canary" not in repr(store)
 
 
+@pytest.mark.parametrize(
+    "conninfo",
+    ["postgres//user:canary@host/db", "postgresql://user:a canary@host/db", "postgresql://user:%zzcanary@host/db"],
+)
+def test_what_is_wrong_with_the_conninfo_is_not_quoted(conninfo: str) -> None:
+    for call in calls(KEPT.PostgresTokenStore(conninfo)):
+        with pytest.raises(TokenStoreError, match="ProgrammingError: is the conninfo right") as raised:
+            call()
+        assert raised.value.__context__ is None
+        assert "canary" not in shown(raised.value)
+
+
 def calls(store: Any) -> list[Callable[[], object]]:
     return [
         lambda: store.load(KEY),

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ramp_api.cli.terminal import plain
+from ramp_api.cli.terminal import show
 from ramp_api.cli.whose import CREDENTIALS, client_of, given, whose
 from ramp_api.config import Configuration, from_environment, variable
-from ramp_api.errors import TokenStoreError
+from ramp_api.errors import RampError
 from ramp_api.logins import Entry, Found, Logins, Wanted
 from ramp_api.tokens.slot import Slot, TokenRecord
 from ramp_api.tokens.token import OAuth2Token
@@ -60,18 +60,18 @@ def status(environment: str | None, base_url: str | None, account: str | None, a
 
 
 def _said(options: Mapping[str, Any]) -> dict[str, Any]:
-    logins = Logins()
     variables = [f"RAMP_{name}" for name in CREDENTIALS if variable(name) is not None]
     listed: tuple[Entry, ...] = ()
     if not variables:
+        logins = Logins()
         said, listed = _of_login(logins.find(Wanted.of(options))), logins.entries()
     else:
         said = _of_variables({**from_environment(), **options}, variables)
         try:
-            listed = logins.entries()
-        except TokenStoreError as error:
+            listed = Logins().entries()
+        except (RampError, ImportError) as error:
             # They are beside the point here.
-            said["problem"] = error.message
+            said["problem"] = str(error)
     said["logins"] = [_of_entry(entry, current=number == 0) for number, entry in enumerate(listed)]
     return said
 
@@ -210,4 +210,5 @@ def _span(seconds: int) -> str:
 
 
 def _line(text: str) -> None:
-    click.echo("\n".join(plain(part) for part in text.split("\n")))
+    for part in text.split("\n"):
+        show(part)

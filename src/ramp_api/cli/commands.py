@@ -14,7 +14,7 @@ import click
 from ramp_api.cli.auth import auth
 from ramp_api.cli.login import login
 from ramp_api.cli.logout import logout
-from ramp_api.cli.terminal import plain
+from ramp_api.cli.terminal import plain, say
 from ramp_api.cli.whose import client_of, given, whose
 from ramp_api.errors import RampError, ReauthorizationRequired
 from ramp_api.version import __version__
@@ -91,7 +91,7 @@ def export(path: Path, environment: str | None, base_url: str | None, account: s
         report = export_all(client, path, on_progress=display.update)
     display.summarise(report)
     for table in report.skipped:
-        click.echo(f"ramp-api: {table.name} was skipped and left as it was: {table.problem}", err=True)
+        say(f"ramp-api: {table.name} was skipped and left as it was: {table.problem}")
     if report.missing:
         click.echo(f"ramp-api: this server does not have {', '.join(report.missing)}", err=True)
     return _SKIPPED if report.skipped else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import signal
 import sys
 import threading
@@ -32,7 +33,7 @@ __all__ = ["login"]
 
 _REDIRECT_URI = "http://127.0.0.1/callback"
 _LONGEST = 8192  # of a callback that is pasted
-_HEAD_START = 1.0  # seconds for a browser to say that it cannot be opened
+_MOMENT = 1.0  # seconds of a lock that is only tried
 
 
 class _CameBack(NamedTuple):
@@ -155,13 +156,19 @@ def _check_keepable(logins: Logins, plan: _Plan) -> None:
             what = "in another store" if other.store != plan.entry.store else "of another app"
             raise ConfigurationError(
                 f"account {plan.entry.account!r} in {plan.entry.place} has a login {what}: give this one another name "
-                f"with --account, or end that one: ramp-api logout --account {plan.entry.account}"
+                f"with --account, or end that one: ramp-api logout {_options_for(plan.entry)}"
             )
     slot = logins.slot(plan.entry)
     slot.version()
-    lease = slot.acquire(_HEAD_START)
+    lease = slot.acquire(_MOMENT)
     if lease is not None:
         lease.release()
+
+
+def _options_for(entry: Entry) -> str:
+    """What names this login and no other, for a shell."""
+    named = ("--base-url", entry.base_url) if entry.base_url else ("--environment", entry.environment)
+    return shlex.join((*named, "--account", entry.account))
 
 
 # --- There and back ---
@@ -186,18 +193,15 @@ def _open(consent: ConsentRequest) -> None:
     """Open the consent page beside: some browsers run in the terminal, until they are left."""
     import webbrowser
 
-    tried = threading.Event()
-    opened: list[bool] = []
-
     def open_it() -> None:
         with suppress(Exception):
-            opened.append(webbrowser.open(consent.url))
-        tried.set()
-
-    threading.Thread(target=open_it, daemon=True).start()
-    if tried.wait(_HEAD_START) and True not in opened:
+            if webbrowser.open(consent.url):
+                return
         say("No browser could be opened. Open this yourself, on this machine (for another: --no-browser):")
         click.echo(consent.url)
+
+    # However long it takes to find that out: the listener waits meanwhile.
+    threading.Thread(target=open_it, daemon=True).start()
 
 
 def _pasted(client: Client, plan: _Plan) -> _CameBack:
@@ -222,6 +226,8 @@ def _show_nobody(_page: str) -> None:
 
 def _redeemed(client: Client, logins: Logins, plan: _Plan, came_back: _CameBack) -> OAuth2Token:
     try:
+        # Once more: somebody may have logged in at another terminal, and a token without its login is found by nobody.
+        _check_keepable(logins, plan)
         token = client.get_access_token(came_back.callback, came_back.consent)
         logins.remember(plan.entry, plan.login)
     except RampError as error:

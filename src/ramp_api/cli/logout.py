@@ -48,7 +48,10 @@ def logout(environment: str | None, base_url: str | None, account: str | None, f
         with _held(slot):
             _revoke(found, _token(slot, forget), forget)
             _drop(slot)
-    logins.forget(entry)
+            # Before the lock is given back: who logs in again meanwhile gets a token only then, and keeps its login.
+            logins.forget(entry)
+    else:
+        logins.forget(entry)
     say(f"Logged out of {entry.place}, account {entry.account!r}.")
     if (now := logins.find(Wanted())) is not None:
         say(f"The current login is now {now.entry.place}, account {now.entry.account!r}.")

@@ -1,10 +1,12 @@
-"""What is said to the person at the terminal: on stderr, in plain letters."""
+"""What is said to the person at the terminal, in plain letters."""
 
 from __future__ import annotations
 
+import sys
+
 import click
 
-__all__ = ["plain", "say"]
+__all__ = ["plain", "say", "show"]
 
 
 def plain(text: str) -> str:
@@ -16,6 +18,12 @@ def plain(text: str) -> str:
         a\x1b[31mb
     """
     return "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in text)
+
+
+def show(text: str) -> None:
+    """A line of what was asked for, on stdout; what stdout has no letters for is spelt out."""
+    encoding = sys.stdout.encoding or "utf-8"
+    click.echo(plain(text).encode(encoding, "backslashreplace").decode(encoding))
 
 
 def say(text: str) -> None:

@@ -105,8 +105,8 @@ class Folder:
         missing = [path for path in (self.path, *self.path.parents) if not path.exists()]
         for path in reversed(missing):
             with suppress(FileExistsError):  # by somebody else, just now; what it is will be seen
-                path.mkdir(_OWNER if path == self.path else 0o777)
-                if path == self.path and os.name == "posix" and path.lstat().st_mode & _OWNER != _OWNER:
+                path.mkdir(_OWNER)  # the parents too: who may write there can take the folder away
+                if os.name == "posix" and path.lstat().st_mode & _OWNER != _OWNER:
                     path.chmod(_OWNER)  # the umask took some of it
                 _sync_folder(path.parent, None)
 

@@ -28,13 +28,16 @@ T = TypeVar("T")
 _RECOMMENDED = 1
 # Somebody may have to be asked for a password first.
 _PATIENCE = 120.0
+# One for all keys: to make room for one key, Windows' keyring writes what it has read of another.
+_LOCK = "keyring.swap.lock"
 
 
 class KeyringTokenStore:
     """Keeps tokens in the system's keyring: Keychain, Credential Locker, Secret Service or KWallet.
 
     Every process of this user shares them. What the system keeps durable, and when it asks the user, is its affair.
-    A keyring that keeps passwords in clear is not taken unless it is given: see ``backend``.
+    A keyring that keeps passwords in clear is not taken unless it is given: see ``backend``. Windows' takes 1,280
+    characters at a time, which a token with some forty scopes fills; what is longer it fails to keep.
 
     Args:
         folder: for the locks, which hold nothing; as :class:`~ramp_api.tokens.FileTokenStore`'s. Stores that share a
@@ -75,14 +78,14 @@ class KeyringTokenStore:
         with self._folder.opened() as files:
             if files is None:  # nobody has written yet
                 return self._load(key, name)
-            with locked(files, f"{name}.swap.lock", _PATIENCE):
+            with locked(files, _LOCK, _PATIENCE):
                 return self._load(key, name)
 
     def swap(self, key: TokenKey, value: Secret | None, expected: str | None) -> bool:
-        """Compare and swap, under a lock of its own, which is a file and held for as long as the keyring takes."""
+        """Compare and swap, under the keyring's lock, which is a file and held for as long as the keyring takes."""
         name = name_of(key)
         keyring = self._keyring()
-        with self._folder.made() as files, locked(files, f"{name}.swap.lock", _PATIENCE):
+        with self._folder.made() as files, locked(files, _LOCK, _PATIENCE):
             kept = self._load(key, name)
             if (kept.version if kept is not None else None) != expected:
                 return False
