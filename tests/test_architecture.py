@@ -27,7 +27,7 @@ FLOORS: list[set[str]] = [
     {"oauth", "build"},
     {"config"},
     {"logins"},
-    {"auth", "grants", "consents"},
+    {"auth", "grants", "succession", "consents"},
     {"session"},
     {"drivers", "resource"},
     {"resources", "auths"},

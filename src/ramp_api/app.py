@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar
@@ -13,7 +12,7 @@ from ramp_api.client import SHARED, AsyncClient, Client, SharedLimiter, tokens_o
 from ramp_api.config import Configuration, Environment, check_parts, check_patience
 from ramp_api.consents import Consents
 from ramp_api.drivers import DEFAULT_TIMEOUT, AsyncDriver, Driver
-from ramp_api.errors import ConfigurationError, InvalidRequestError, RampError, ReauthorizationRequired
+from ramp_api.errors import ConfigurationError, InvalidRequestError, ReauthorizationRequired
 from ramp_api.secret import Secret
 from ramp_api.tokens.slot import Slot, TokenRecord
 from ramp_api.tokens.store import TokenStore, check_account
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from ramp_api.oauth import ConsentRequest
 
 __all__ = ["App", "AsyncApp", "Consented"]
-
-_log = logging.getLogger("ramp_api.app")
 
 D = TypeVar("D", Driver, AsyncDriver)
 C = TypeVar("C", Client, AsyncClient)
@@ -136,7 +133,7 @@ class _Base(Generic[D, C]):
         tokens = tokens_of(client)
         # A token that could not be saved outlives the client that got it: the next one saves it.
         tokens.held = self._held.setdefault(account, tokens.held)
-        tokens.missing = partial(_no_consent, account)
+        tokens.succession.missing = partial(_no_consent, account)
         return client
 
     def _tokens(self, account: str) -> Tokens:
@@ -161,12 +158,7 @@ class _Base(Generic[D, C]):
     def _save_the_rest(self) -> Flow[None]:
         for account, held in list(self._held.items()):
             if held.unsaved is not None:
-                try:
-                    yield from self._tokens(account).save()
-                except Exception as error:  # noqa: BLE001 - whatever it is, the others are to be saved still
-                    # One that is not ours may quote what it was about.
-                    said = str(error) if isinstance(error, RampError) else type(error).__name__
-                    _log.error("the token of account %r could not be saved: %s", account, said)
+                yield from self._tokens(account).save_at_last()
 
     def __repr__(self) -> str:
         settings = getattr(self, "_configuration", None)  # a traceback may show an app that was never finished

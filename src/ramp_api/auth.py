@@ -11,12 +11,9 @@ from copy import copy
 from functools import partial
 from typing import Any, TypeVar
 
-from msgspec.structs import replace
-
 from ramp_api import flow
 from ramp_api.config import Configuration
 from ramp_api.errors import (
-    ConfigurationError,
     InvalidRequestError,
     OAuthError,
     RampError,
@@ -24,10 +21,11 @@ from ramp_api.errors import (
     TokenStoreError,
 )
 from ramp_api.flow import BUSY, NOW, Flow, Instant
-from ramp_api.grants import Endpoint, Granted, Sender
+from ramp_api.grants import Endpoint, Sender
 from ramp_api.oauth import grant_form
 from ramp_api.operations.auths import POST_TOKEN_PKCE
 from ramp_api.secret import Secret
+from ramp_api.succession import Succession
 from ramp_api.tokens.known import Held, InUse, Unsaved
 from ramp_api.tokens.slot import Slot, TokenRecord, Version
 from ramp_api.tokens.store import TokenStore
@@ -45,13 +43,6 @@ _LONGEST_LOOK = 0.1
 _ATTEMPTS_TO_SAVE = 5
 
 
-def _no_token() -> RampError:
-    return ConfigurationError(
-        "there is no token: give scopes= with client id and secret, give token=, go by user_consent_url(), or run "
-        "ramp-api login"
-    )
-
-
 class Tokens:
     """The token in use: the store's, with what this client knows of it."""
 
@@ -65,18 +56,16 @@ class Tokens:
         lease: float,
     ) -> None:
         self._configuration = configuration
-        self._scope = configuration.scope
+        self.succession = Succession(configuration)
         self._slot = Slot(store, configuration.key, TokenRecord)
         self._endpoint = Endpoint(configuration, send)
         self._lease = lease
         self.auto_refresh = auto_refresh
         token = configuration.token
         self._given = token is not None or configuration.refresh_token is not None
-        self._fingerprint = _fingerprint(configuration)
         # Changed while the store's lock is held, but for the first, by one assignment; read without.
-        self._in_use = None if token is None else InUse(token, self._fingerprint)
+        self._in_use = None if token is None else InUse(token, self.succession.given)
         self.held = Held()
-        self.missing: Callable[[], RampError] = _no_token
 
     @property
     def token(self) -> OAuth2Token | None:
@@ -107,7 +96,7 @@ class Tokens:
         token = in_use.token
         if self.held.unsaved is not None:
             return (yield from self._saved(in_use, now))
-        if not (self.auto_refresh and in_use.is_due(now) and self._renewable(token)):
+        if not (self.auto_refresh and in_use.is_due(now) and self.succession.can_follow(token)):
             return token
         if in_use.has_ended(now):
             return (yield from self._alone(partial(self._renew, token), partial(self._settled, token)))
@@ -118,15 +107,16 @@ class Tokens:
 
     def _saved(self, in_use: InUse, now: Instant) -> Flow[OAuth2Token]:
         """What is yet to be saved, once it is; the former token, as long as it is good, where that fails again."""
-        if now.monotonic < self.held.save_from and not in_use.has_ended(now):
-            return in_use.token
+        if not in_use.has_ended(now):
+            if self.held.saving or now.monotonic < self.held.save_from:
+                return in_use.token
+            # Before it is tried: one caller waits for the store, and the others go on.
+            self.held.save_from = now.monotonic + in_use.token.ahead / 4
         try:
             return (yield from self._alone(partial(self._renew, None), partial(self._settled, None)))
         except Exception as error:  # the store's, whatever it is
-            now = yield from flow.now()
-            if in_use.has_ended(now):
+            if in_use.has_ended((yield from flow.now())):
                 raise
-            self.held.save_from = now.monotonic + in_use.token.ahead / 4
             _warn("a new token could not be saved, which will be tried again: %s", error)
         return in_use.token
 
@@ -163,10 +153,18 @@ class Tokens:
         """Revoke a token, of either kind (RFC 7009). An unknown one is a success."""
         return self._endpoint.revoke(token)
 
-    def save(self) -> Flow[None]:
-        """Save what could not be saved before, where there is something."""
-        if self.held.unsaved is not None:
+    def save_at_last(self) -> Flow[None]:
+        """Save what could not be saved before, for the last time; where that fails, it is only said."""
+        if self.held.unsaved is None:
+            return
+        try:
             yield from self._alone(self._load)
+        except Exception as error:  # noqa: BLE001 - whatever it is, there is more to be closed
+            import logging
+
+            log, account = logging.getLogger("ramp_api.auth"), self._slot.key.account
+            # Without a traceback, which may quote what was to be saved.
+            log.error("the token of account %r could not be saved: %s", account, _said(error))  # noqa: TRY400
 
     def end(self) -> Flow[None]:
         """Revoke the token and forget it. Where it cannot be revoked, it stays."""
@@ -179,28 +177,40 @@ class Tokens:
     ) -> Flow[T]:
         """Run a step with nobody else at this token: no thread or task of this driver, no other client or process.
 
-        Who had to wait asks ``settled`` first, since whoever went before may have got what it wants.
+        It asks ``settled`` first, and again whenever it had to wait: who went before may have got what it wants.
         """
         failures = self.held.failures
         patience = self._lease if patience is None else patience
         until = (yield from flow.now()).monotonic + patience
-        turn = self._in_turn(partial(self._attempt, step, settled), settled, failures, until)
+        if settled is not None and (outcome := (yield from self._at_hand(settled))) is not None:
+            return outcome
+        # So that the answer is here before a lock that runs out does: one refresh token sent by two would be the end.
+        limit = min(self._lease / 2, patience)
+        turn = self._in_turn(partial(self._attempt, step, settled, limit), settled, failures, until)
         return (yield from flow.exclusive(turn, self._slot.key))
 
-    def _in_turn(self, step: Callable[[], Flow[T]], settled: Settled[T] | None, failures: int, until: float) -> Flow[T]:
+    def _at_hand(self, settled: Settled[T]) -> Flow[T | None]:
+        """What ``settled`` finds. To read a token that is good, nobody has to have a lock."""
+        if self._in_use is None and self.held.unsaved is None:
+            found = yield from flow.blocking(self._slot.load)
+            if self._in_use is None:  # or somebody else has got a newer one meanwhile
+                self._take(found, (yield from flow.now()))
+        return settled((yield from flow.now()))
+
+    def _in_turn(
+        self, attempt: Callable[[Instant], Flow[T]], settled: Settled[T] | None, failures: int, until: float
+    ) -> Flow[T]:
         wait = _FIRST_LOOK
         while True:
-            if settled is not None and self._in_use is None and self.held.unsaved is None:
-                # To read one that is good, nobody has to have the store's lock.
-                yield from self._load()
-            now = yield from flow.now()
             if settled is not None:
-                if (outcome := settled(now)) is not None:
+                if (outcome := (yield from self._at_hand(settled))) is not None:
                     return outcome
                 if self.held.failure is not None and self.held.failures > failures:
                     # Who waited while it failed does not wait for the same failure once more.
                     raise copy(self.held.failure)
-            done = yield from flow.holding(partial(self._slot.acquire, self._lease), step)
+            # Before the lock is asked for: the store may count its seconds long before its answer is here.
+            now = yield from flow.now()
+            done = yield from flow.holding(partial(self._slot.acquire, self._lease), partial(attempt, now))
             if done is not BUSY:
                 return done
             if now.monotonic >= until:
@@ -208,11 +218,11 @@ class Tokens:
             yield from flow.sleep(wait)
             wait = min(wait * 2, _LONGEST_LOOK)
 
-    def _attempt(self, step: Callable[[], Flow[T]], settled: Settled[T] | None) -> Flow[T]:
-        # So that the answer is here before a lock that runs out does: one refresh token sent by two would be the end.
-        latest = (yield from flow.now()).monotonic + self._lease / 2
+    def _attempt(
+        self, step: Callable[[], Flow[T]], settled: Settled[T] | None, limit: float, begun: Instant
+    ) -> Flow[T]:
         try:
-            return (yield from flow.until(latest, step()))
+            return (yield from flow.until(begun.after(limit), step()))
         except RampError as error:
             if settled is not None:
                 # A copy: the one that is raised holds on to every frame that it passes through.
@@ -246,7 +256,7 @@ class Tokens:
         if token is not None:
             return token
         token = self.token or dead
-        if self._renewable(token):
+        if self.succession.can_follow(token):
             return (yield from self._replace(found))
         if token.grant_type == "authorization_code":
             raise ReauthorizationRequired(
@@ -278,20 +288,25 @@ class Tokens:
         if own != form["refresh_token"]:
             return granted.token
         # The token's own refresh token is dead now: not to keep the new one would lose it.
-        successor = self._successor(granted, found)
+        successor = self.succession.next(granted, self._in_use, found.version)
         yield from self._keep(successor)
         return successor.record.token
 
     def _replace(self, found: Version[TokenRecord]) -> Flow[OAuth2Token]:
         """A new token by the refresh token, or by the app's own grant."""
-        form = self._renewal(self.token)
+        form = self.succession.form(self.token)
         refresh_token = form.get("refresh_token")
         refusal: OAuthError | None = None
         if refresh_token is None:
-            return (yield from self._keep(self._successor((yield from self._endpoint.grant(form)), found)))
+            if found.record is not None and found.record.asked is None and found.record.token.refresh_token is not None:
+                # A customer's, beside one that was given by hand: to put the app's own in its place would lose it.
+                return (yield from self._instead(refusal))
+            granted = yield from self._endpoint.grant(form)
+            return (yield from self._keep(self.succession.next(granted, self._in_use, found.version)))
         if refresh_token != self.held.refused:
             try:
-                return (yield from self._keep(self._successor((yield from self._endpoint.refresh(form)), found)))
+                granted = yield from self._endpoint.refresh(form)
+                return (yield from self._keep(self.succession.next(granted, self._in_use, found.version)))
             except OAuthError as error:
                 if error.error != "invalid_grant":
                     raise
@@ -314,7 +329,7 @@ class Tokens:
                 f"Ramp does not accept the refresh token of account {self._slot.key.account!r}: it was revoked, has "
                 "ended, or what it was spent for got lost. Send the customer to the consent page again"
             ) from refusal
-        self._use(replace(record, origin=record.origin or self._fingerprint), now)
+        self._use(self.succession.adopted(record), now)
         return (yield from self._replace(found)) if ended else record.token
 
     # --- The token in use ---
@@ -327,7 +342,7 @@ class Tokens:
         if seen is not None and in_use.token.access_token == seen.access_token:
             return None
         in_use.count(now)
-        ended = self.auto_refresh and in_use.has_ended(now) and self._renewable(in_use.token)
+        ended = self.auto_refresh and in_use.has_ended(now) and self.succession.can_follow(in_use.token)
         return None if ended else in_use.token
 
     def _load(self) -> Flow[Version[TokenRecord]]:
@@ -335,19 +350,15 @@ class Tokens:
         if self.held.unsaved is not None:
             yield from self._keep(self.held.unsaved)
         found = yield from flow.blocking(self._slot.load)
-        if found.record is not None and self._suits(found.record):
-            self._use(found.record, (yield from flow.now()))
+        self._take(found, (yield from flow.now()))
         return found
 
-    def _suits(self, record: TokenRecord) -> bool:
-        # A token that was given by hand comes before the store's, unless that is what became of it.
-        if self._given and (record.origin is None or record.origin != self._fingerprint):
-            return False
-        return self._covers(record)
-
-    def _covers(self, record: TokenRecord) -> bool:
-        # One that was asked for with fewer scopes is of no use. (Those granted tell nothing: Ramp drops some.)
-        return self._scope is None or record.asked is None or set(self._scope.split()) <= set(record.asked.split())
+    def _take(self, found: Version[TokenRecord], at: Instant) -> None:
+        record, succession = found.record, self.succession
+        # A token that was given by hand comes before the store's, unless that is what became of it; and one that was
+        # asked for with fewer scopes is of no use.
+        if record is not None and succession.covers(record) and (not self._given or succession.descends(record)):
+            self._use(record, at)
 
     def _use(self, record: TokenRecord, at: Instant) -> None:
         in_use = self._in_use
@@ -359,25 +370,30 @@ class Tokens:
 
     def _keep(self, unsaved: Unsaved) -> Flow[OAuth2Token]:
         """Save a token, and use it from then on."""
-        self.held.unsaved = unsaved
-        kept, version, at = unsaved.record, unsaved.version, unsaved.at
+        self.held.unsaved, self.held.saving = unsaved, True
+        try:
+            kept, at = yield from self._put(unsaved)
+        finally:
+            self.held.saving = False
+        self._use(kept, at)
+        # Last: until then, who has no good token waits for this one, and nobody asks for another.
+        self.held.unsaved = None
+        return kept.token
+
+    def _put(self, unsaved: Unsaved) -> Flow[tuple[TokenRecord, Instant]]:
+        """Put a token into the store; what is there by then, and since when it counts."""
+        kept, version = unsaved.record, unsaved.version
         for _ in range(_ATTEMPTS_TO_SAVE):
-            if (yield from flow.blocking(partial(self._slot.swap, unsaved.record, version))):
-                break
+            if (yield from flow.blocking(partial(self._slot.swap, kept, version))):
+                return kept, unsaved.at
             # Somebody has logged in meanwhile, or the lock had run out; or it was saved, and only seemed not to be.
             found = yield from self._instead_of(unsaved)
             record, version = found.record, found.version
             if record is not None and record.token.access_token == kept.token.access_token:
-                break
-            if record is not None and self._yields(unsaved, record):
-                kept, at = record, (yield from flow.now())
-                break
-        else:
-            raise TokenStoreError("the token store is changed faster than a token can be saved in it")
-        self._use(kept, at)
-        # Last: until then, who comes without the lock waits for it, rather than use the token that this one replaces.
-        self.held.unsaved = None
-        return kept.token
+                return kept, unsaved.at
+            if record is not None and self.succession.gives_way(unsaved, record):
+                return record, (yield from flow.now())
+        raise TokenStoreError("the token store is changed faster than a token can be saved in it")
 
     def _instead_of(self, unsaved: Unsaved) -> Flow[Version[TokenRecord]]:
         try:
@@ -388,57 +404,13 @@ class Tokens:
         # Damaged, and to be replaced whatever it is.
         return Version(None, (yield from flow.blocking(self._slot.version)))
 
-    def _yields(self, unsaved: Unsaved, record: TokenRecord) -> bool:
-        """Whether a new token gives way to what has come to the store meanwhile."""
-        if unsaved.wins:
-            return False
-        # A customer's token is never lost to one of the app's own; of the app's own, one that asked for less is no use.
-        return record.asked is None or (unsaved.record.asked is not None and self._covers(record))
-
-    def _successor(self, granted: Granted, found: Version[TokenRecord]) -> Unsaved:
-        """A token in place of the one in use. An answer that leaves the scope unsaid leaves it (RFC 6749, 6)."""
-        token, in_use = granted.token, self._in_use
-        if token.grant_type == "client_credentials":
-            return Unsaved(TokenRecord(token, asked=self._scope), found.version, granted.at, wins=False)
-        origin = self._fingerprint if in_use is None else in_use.origin
-        if in_use is not None:
-            scope = token.scope if token.scope is not None else in_use.token.scope
-            token = replace(token, scope=scope, grant_type=in_use.token.grant_type or token.grant_type)
-        return Unsaved(TokenRecord(token, origin=origin), found.version, granted.at, wins=False)
-
-    def _renewable(self, token: OAuth2Token) -> bool:
-        return token.refresh_token is not None or self._may_ask_for_its_own(token)
-
-    def _may_ask_for_its_own(self, token: OAuth2Token | None) -> bool:
-        # A token that a customer consented to is never replaced by one of the app's own: it may be another business.
-        own = token is None or token.grant_type in {None, "client_credentials"}
-        return own and self._scope is not None and self._configuration.client_secret is not None
-
-    def _renewal(self, token: OAuth2Token | None) -> Mapping[str, Secret]:
-        refresh_token = token.refresh_token if token is not None else self._configuration.refresh_token
-        if refresh_token is not None:
-            return grant_form("refresh_token", {"refresh_token": refresh_token})
-        if self._may_ask_for_its_own(token):
-            return grant_form("client_credentials", {"scope": self._scope})
-        if token is not None:
-            raise ReauthorizationRequired("the token has no refresh token: send the customer to the consent page again")
-        raise self.missing()
-
 
 def _warn(text: str, error: Exception) -> None:
     import logging
 
-    # An error that is not ours may quote what it was about.
-    said = str(error) if isinstance(error, RampError) else type(error).__name__
-    logging.getLogger("ramp_api.auth").warning(text, said)
+    logging.getLogger("ramp_api.auth").warning(text, _said(error))
 
 
-def _fingerprint(configuration: Configuration) -> str | None:
-    """What tells the token that was given by hand from others, without being it; None where none was."""
-    token, refresh_token = configuration.token, configuration.refresh_token
-    given = refresh_token if token is None else token.refresh_token or token.access_token
-    if given is None:
-        return None
-    import hashlib
-
-    return hashlib.sha256(given.reveal().encode()).hexdigest()[:32]
+def _said(error: Exception) -> str:
+    """What a log may show of an error: one that is not ours may quote what it was about."""
+    return str(error) if isinstance(error, RampError) else type(error).__name__

@@ -339,8 +339,14 @@ class Client(_Base[Driver], Resources):
         return self.run(self._tokens.current())
 
     def close(self) -> None:
-        """Close the connections. A closed client sends nothing more."""
-        self._driver.close()
+        """Close the connections. A closed client sends nothing more.
+
+        A token that the store failed to save is saved before, if it can be; otherwise an error is logged.
+        """
+        try:
+            self._driver.run(self._tokens.save_at_last())
+        finally:
+            self._driver.close()
 
     def __enter__(self) -> Self:
         return self
@@ -411,8 +417,11 @@ class AsyncClient(_Base[AsyncDriver], AsyncResources):
         return await self.run(self._tokens.current())
 
     async def aclose(self) -> None:
-        """Close the connections. A closed client sends nothing more."""
-        await self._driver.aclose()
+        """Close the connections; as :meth:`Client.close`."""
+        try:
+            await self._driver.run(self._tokens.save_at_last())
+        finally:
+            await self._driver.aclose()
 
     async def __aenter__(self) -> Self:
         return self

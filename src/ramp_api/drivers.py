@@ -73,11 +73,11 @@ class SystemClock:
 class _Pool(Generic[H]):
     """What drivers share that are lent by one another: the HTTP library's client, locks by name, what runs aside.
 
-    Once ``closed``, nothing is begun aside; once ``gone``, nothing is sent.
+    Once ``closed``, nothing is begun aside; once ``ending``, no lease is taken; once ``gone``, nothing is sent.
     """
 
     def __init__(self) -> None:
-        self.closed = self.gone = False
+        self.closed = self.ending = self.gone = False
         self._renew()
         # Connections that a parent goes on using, and locks of threads that were left behind, are not for a child.
         renewed_in_children(self, lambda pool: pool._renew())
@@ -95,6 +95,8 @@ class _Pool(Generic[H]):
             running = list(self.aside.values())
         for thread in running:
             thread.join()
+        # Only now: what ran aside had its turn. Whoever shares this has none from here on, or has its lock already.
+        self.ending = True
 
     def taken(self) -> H | None:
         """The HTTP library's client, to be closed: there is none from then on."""
@@ -102,6 +104,21 @@ class _Pool(Generic[H]):
             self.gone = True
             http, self.http = self.http, None
         return http
+
+
+class _Turn:
+    """A lock by name, and the thread that has it."""
+
+    __slots__ = ("lock", "owner")
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.owner: int | None = None
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether this thread has it: a signal's handler runs in the midst of whatever the main thread is at."""
+        return self.owner == threading.get_ident()
 
 
 class _Base(Generic[H]):
@@ -258,8 +275,7 @@ class Driver(_Base["httpx2.Client"]):
 
     def _perform_rare(self, effect: Exclusive | Holding | Aside | Blocking) -> Any:
         if isinstance(effect, Exclusive):
-            with self._pool.locks.setdefault(effect.name, threading.Lock()):
-                return self.run(effect.flow)
+            return self._run_alone(effect)
         if isinstance(effect, Holding):
             return self._hold(effect)
         if isinstance(effect, Blocking):
@@ -267,8 +283,19 @@ class Driver(_Base["httpx2.Client"]):
         # Another driver, since what is begun is seen through though this one be closed meanwhile.
         return self._start_aside(effect, self.lend().run)
 
+    def _run_alone(self, effect: Exclusive) -> Any:
+        turn: _Turn = self._pool.locks.setdefault(effect.name, _Turn())
+        if turn.is_mine:
+            raise InvalidRequestError("this thread is getting a token: a signal's handler cannot use the client then")
+        with turn.lock:
+            turn.owner = threading.get_ident()
+            try:
+                return self.run(effect.flow)
+            finally:
+                turn.owner = None
+
     def _hold(self, effect: Holding) -> Any:
-        if self._closed:
+        if self._closed or self._pool.ending:
             raise InvalidRequestError("the client is closed")
         lease = effect.acquire()
         if lease is None:
@@ -295,14 +322,18 @@ class Driver(_Base["httpx2.Client"]):
         raise failure
 
     def close(self) -> None:
-        """Close the connections, once what holds a lock or runs aside has ended. Calling again does nothing."""
+        """Close the connections, once what holds a lock or runs aside has ended. Calling again does nothing.
+
+        From a signal's handler, in the midst of getting a token, it lets nothing more begin: to close, call it again.
+        """
         self._closed = True
-        if self._lent:
+        locks: dict[Hashable, _Turn] = self._pool.locks
+        if self._lent or any(turn.is_mine for turn in list(locks.values())):
             return
         self._pool.shut()
         # A token request that has left may have spent a refresh token: its answer is waited for.
-        for lock in list(self._pool.locks.values()):
-            with lock:
+        for turn in list(locks.values()):
+            with turn.lock:
                 pass
         if (http := self._pool.taken()) is not None:
             http.close()
@@ -357,7 +388,7 @@ class AsyncDriver(_Base["httpx2.AsyncClient"]):
         return self._start_aside(effect, self._run_in_thread)
 
     async def _hold(self, effect: Holding) -> Any:
-        if self._closed:
+        if self._closed or self._pool.ending:
             raise InvalidRequestError("the client is closed")
         return await _in_thread(partial(self._run_in_thread, _held(effect)))
 

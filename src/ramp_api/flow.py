@@ -26,6 +26,10 @@ class Instant(NamedTuple):
     wall: float
     monotonic: float
 
+    def after(self, seconds: float) -> Instant:
+        """The moment so many seconds later."""
+        return Instant(self.wall + seconds, self.monotonic + seconds)
+
 
 class Send(NamedTuple):
     """Send ``request``; the outcome is a ``Response[bytes]`` of any status, or a ``TransportError`` is thrown."""
@@ -136,8 +140,11 @@ def blocking(function: Callable[[], T]) -> Flow[T]:
     return result
 
 
-def until(moment: float, flow: Flow[T]) -> Flow[T]:
-    """Run a flow, but let it neither send nor wait past a moment (monotonic): that fails as if it could not be sent."""
+def until(moment: Instant, flow: Flow[T]) -> Flow[T]:
+    """Run a flow, but let it neither send nor wait past a moment: that fails as if it could not be sent.
+
+    Past it is what either clock calls so: while the machine sleeps, one of them may stand still.
+    """
     try:
         effect = next(flow)
         while True:
@@ -155,8 +162,9 @@ def until(moment: float, flow: Flow[T]) -> Flow[T]:
         flow.close()
 
 
-def _in_time(moment: float, effect: Effect) -> Flow[None]:
+def _in_time(moment: Instant, effect: Effect) -> Flow[None]:
     if isinstance(effect, Send | Sleep):
         wait = effect.seconds if isinstance(effect, Sleep) else 0.0
-        if (yield from now()).monotonic + wait >= moment:
+        then = (yield from now()).after(wait)
+        if then.wall >= moment.wall or then.monotonic >= moment.monotonic:
             raise TransportError("there is too little time left to send this: try again later", sent=False)

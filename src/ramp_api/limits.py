@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import deque
 
+from ramp_api.forks import renewed_in_children
+
 __all__ = ["RollingWindow", "shared"]
 
 _NEVER = float("-inf")
@@ -39,6 +41,11 @@ class RollingWindow:
         self.period = window + _MARGIN
         self._slots = deque([_NEVER] * limit)
         self._closed_until = _NEVER
+        renewed_in_children(self, RollingWindow._renew)
+
+    def _renew(self) -> None:
+        # What is in flight in the parent comes back there alone.
+        self._slots.extend([_NEVER] * (self.limit - len(self._slots)))
 
     def take(self) -> float | None:
         """A slot, as the time from which it is free; None while every slot is in flight."""
@@ -72,4 +79,5 @@ _shared: dict[str, RollingWindow] = {}
 
 def shared(origin: str) -> RollingWindow:
     """The window that all clients of this process share for one origin: Ramp counts by address, not by client."""
-    return _shared.setdefault(origin, RollingWindow())
+    window = _shared.get(origin)
+    return _shared.setdefault(origin, RollingWindow()) if window is None else window

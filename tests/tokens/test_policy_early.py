@@ -15,12 +15,12 @@ import anyio.to_thread
 import pytest
 
 from ramp_api import AsyncClient, Client, Secret
-from ramp_api.drivers import AsyncDriver
+from ramp_api.drivers import AsyncDriver, _Turn
 from ramp_api.errors import InvalidRequestError, OAuthError, TransportError
 from ramp_api.http import Request
-from ramp_api.tokens import MemoryTokenStore, OAuth2Token
+from ramp_api.tokens import MemoryTokenStore, OAuth2Token, TokenKey
 from tests.scripted import Outcome, ScriptedClock, ScriptedDriver, answer
-from tests.stores import kept
+from tests.stores import kept, put
 from tests.tokens.policy import KEY, Meddled, Ramp, SpokenTo, call, client_of, fails, served
 
 ROOT = Path(__file__).parents[2]
@@ -141,6 +141,14 @@ class TestPolicy:
         assert "lock" in caplog.text
         assert 15 <= sum(driver.clock.slept) <= 16
 
+    def test_nor_does_it_wait_for_longer_than_until_the_next_attempt(self) -> None:
+        ramp = Ramp(refresh=True)
+        client, driver = due(ramp, retries=3)
+        ramp.refuse = [answer(429, b"", retry_after="120")]
+        client.valid_token()
+        assert sum(driver.clock.slept) <= 15
+        assert len(ramp.grants) == 1
+
     def test_a_failed_save_is_no_error_either_while_the_old_token_is_good(
         self, caplog: pytest.LogCaptureFixture
     ) -> None:
@@ -202,7 +210,7 @@ class TestThreads:
         driver = SpokenTo(ramp)
         client = Client("id", "s", token=due_token(), limiter=None, driver=driver)
         closing = threading.Thread(target=client.close)
-        with driver._pool.locks.setdefault(KEY, threading.Lock()):
+        with driver._pool.locks.setdefault(KEY, _Turn()).lock:
             client.valid_token()
             closing.start()
             closing.join(0.05)
@@ -226,6 +234,65 @@ class TestThreads:
         assert server.ramp.calls == ["access-0", "access-1"]
         assert len(server.ramp.grants) == 1
         client.close()
+
+    def test_nor_does_a_client_wait_that_is_made_meanwhile(self) -> None:
+        server, store = Held(), MemoryTokenStore()
+        put(store, KEY, due_token())
+        owner = SpokenTo(server)
+        settings: dict[str, Any] = {"limiter": None, "token_store": store}
+        first, second = (Client("id", "s", driver=owner.lend(), **settings) for _ in range(2))
+        call(first)
+        call(first)
+        assert server.arrived.wait(5)
+        calling = threading.Thread(target=call, args=(second,))
+        calling.start()
+        calling.join(1)
+        waited = calling.is_alive()
+        server.go_on.set()
+        calling.join(5)
+        owner.close()
+        assert not waited
+        assert server.ramp.calls == ["access-0"] * 3
+        assert len(server.ramp.grants) == 1
+
+    @pytest.mark.parametrize("where", ["saving", "saving again", "locking again"])
+    def test_nor_do_they_wait_for_a_store_that_is_slow(self, where: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+        ramp, saving, go_on = Ramp(refresh=True), threading.Event(), threading.Event()
+        ramp.refresh, ramp.good = "refresh-0", {"access-0"}
+
+        def slow() -> None:
+            saving.set()
+            assert go_on.wait(10)
+
+        again = where != "saving"
+        store = Meddled(*[fails(OSError("disk full"))] * again, *[slow] * (where != "locking again"))
+        driver = SpokenTo(ramp)
+        client = Client("id", "s", token=due_token(), limiter=None, driver=driver, token_store=store)
+        client.valid_token()
+        if again:
+            for thread in list(driver._pool.aside.values()):
+                thread.join(5)
+            if where == "locking again":
+                acquire = store.acquire
+
+                def slowly(key: TokenKey, seconds: float) -> Any:
+                    slow()
+                    return acquire(key, seconds)
+
+                monkeypatch.setattr(store, "acquire", slowly)
+            saver = threading.Thread(target=client.valid_token)
+            saver.start()
+        assert saving.wait(5)
+        calling = threading.Thread(target=client.valid_token)
+        calling.start()
+        calling.join(1)
+        waited = calling.is_alive()
+        go_on.set()
+        calling.join(5)
+        client.close()
+        assert not waited
+        assert client.valid_token() == kept(store, KEY)
+        assert len(ramp.grants) == 1
 
     def test_nothing_is_begun_once_it_is_closed(self) -> None:
         server = Held()

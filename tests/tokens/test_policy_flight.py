@@ -14,7 +14,7 @@ import pytest
 
 from ramp_api import AsyncClient, Client, Secret
 from ramp_api.errors import OAuthError, ReauthorizationRequired, TransportError
-from ramp_api.flow import NOW
+from ramp_api.flow import NOW, Exclusive
 from ramp_api.http import Request
 from ramp_api.tokens import MemoryTokenStore, OAuth2Token, TokenKey
 from tests.scripted import Outcome, answer
@@ -42,6 +42,28 @@ class Slow:
         return self.ramp(request)
 
 
+class Gathering(SpokenTo):
+    """Answers nothing before all have come for the same token."""
+
+    def __init__(self, ramp: Ramp) -> None:
+        super().__init__(self._once_all_are_there)
+        self.little = ramp
+        self.come = threading.Semaphore(0)
+        self.all_are_there = threading.Event()
+
+    def _once_all_are_there(self, request: Request) -> Outcome:
+        if not self.all_are_there.is_set():
+            for _ in range(MANY):
+                assert self.come.acquire(timeout=10)
+            self.all_are_there.set()
+        return self.little(request)
+
+    def _perform_rare(self, effect: Any) -> Any:
+        if isinstance(effect, Exclusive):
+            self.come.release()
+        return super()._perform_rare(effect)
+
+
 class Counted(MemoryTokenStore):
     """Counts the leases that it gives."""
 
@@ -67,7 +89,7 @@ class TestSingleFlight:
     def test_who_waited_while_it_failed_fails_alike(self) -> None:
         ramp = Ramp(refresh=True)
         ramp.refuse = [TransportError("reset")] * 99
-        client = Client("id", "s", token=ended(), limiter=None, retries=0, driver=SpokenTo(Slow(ramp)))
+        client = Client("id", "s", token=ended(), limiter=None, retries=0, driver=Gathering(ramp))
         failures = in_threads(MANY, partial(call, client))
         assert [str(error) for error in failures] == ["reset"] * MANY
         assert len(set(map(id, failures))) == MANY

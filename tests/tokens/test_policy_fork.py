@@ -15,6 +15,7 @@ import pytest
 from ramp_api import Client, Secret
 from ramp_api.drivers import Driver
 from ramp_api.flow import Flow, exclusive
+from ramp_api.limits import RollingWindow
 from ramp_api.tokens import MemoryTokenStore, OAuth2Token
 from tests.tokens.policy import KEY, Ramp, call, served
 
@@ -86,6 +87,20 @@ class TestLocks:
             assert in_child(work)
         assert store.acquire(KEY, 60) is None
         assert store.load(KEY) is not None
+
+
+def test_the_rate_limits_slots_that_were_in_flight_are_free_in_the_child() -> None:
+    window = RollingWindow(limit=2)
+    assert window.take() is not None
+    assert window.take() is not None
+    assert in_child(lambda: check(window))
+    assert window.take() is None
+
+
+def check(window: RollingWindow) -> None:
+    for _ in range(2):
+        assert window.take() is not None
+    assert window.take() is None
 
 
 class Counting:

@@ -101,6 +101,21 @@ class TestLineage:
             call(client)
         assert ramp.calls == ["access-1"]
 
+    @pytest.mark.parametrize("left", [None, PAST])
+    def test_a_customers_token_in_the_store_is_not_lost_to_the_apps_own(self, left: Any) -> None:
+        ramp, store = Ramp(refresh=True), MemoryTokenStore()
+        login = OAuth2Token(Secret("login"), Secret("refresh-9"), expires_at=left, grant_type="authorization_code")
+        put(store, KEY, login)
+        ramp.refresh, ramp.good = "refresh-9", {"login"}
+        # One that is dead, and cannot be renewed: what the app may ask for by itself may be for another business.
+        client, _ = client_of(ramp, token="given", scopes="a", token_store=store)
+        call(client)
+        client.refresh_access_token()
+        assert set(ramp.kinds()) == {"refresh_token"}
+        token = kept(store, KEY)
+        assert token is not None
+        assert token.refresh_token == Secret(ramp.refresh)
+
     def test_a_line_of_another_given_token_is_not_taken_over(self) -> None:
         ramp, store = strict(), MemoryTokenStore()
         first, _ = client_of(ramp, token_store=store, refresh_token="refresh-0")

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,7 @@ from ramp_api.drivers import AsyncDriver, Driver
 from ramp_api.errors import InvalidRequestError, TokenStoreError, TransportError
 from ramp_api.flow import BUSY, Flow, holding, now, send, until
 from ramp_api.http import Request
-from ramp_api.tokens import MemoryTokenStore, OAuth2Token, TokenKey
+from ramp_api.tokens import MemoryTokenStore, OAuth2Token, Stored, TokenKey
 from tests.scripted import Outcome, ScriptedClock, ScriptedDriver, answer
 from tests.stores import kept, put
 from tests.tokens.policy import KEY, Ramp, SpokenTo, call, client_of, served
@@ -84,6 +86,29 @@ class TestBusy:
         assert lease is not None
         assert (ramp.calls, clock.slept) == (["theirs"], [])
 
+    def test_what_is_read_without_it_takes_the_place_of_nothing_newer(self) -> None:
+        ramp = Ramp(refresh=True)
+        ramp.refresh, ramp.good = "refresh-0", {"theirs"}
+
+        class Late(MemoryTokenStore):
+            late = True
+
+            def load(self, key: TokenKey) -> Stored | None:
+                found = super().load(key)
+                if self.late:
+                    self.late = False
+                    client.refresh_access_token()
+                return found
+
+        store = Late()
+        store.late = False
+        put(store, KEY, OAuth2Token.of("theirs", refresh_token="refresh-0"))
+        store.late = True
+        client, _ = client_of(ramp, token_store=store)
+        call(client)
+        assert ramp.calls == ["access-1"]
+        assert len(ramp.grants) == 1
+
     def test_those_who_waited_behind_one_who_gave_up_do_not_wait_as_long_again(self) -> None:
         store = MemoryTokenStore()
         lease = store.acquire(KEY, 1)
@@ -130,6 +155,38 @@ class TestTime:
             call(client)
         assert ramp.grants == []
 
+    @pytest.mark.parametrize(("wall", "both"), [(0, 130), (130, 0), (-130, 130)], ids=["slow", "asleep", "set back"])
+    def test_nor_after_the_lock_was_long_in_coming(self, wall: Any, both: Any) -> None:
+        ramp, clock = Ramp(refresh=True), ScriptedClock()
+        ramp.refresh = "refresh-0"
+
+        class Far(MemoryTokenStore):
+            def acquire(self, key: TokenKey, seconds: float) -> Any:
+                lease = super().acquire(key, seconds)
+                # The store counts the seconds from here on. Asleep, the machine has one clock that stands still.
+                clock.set_by += wall
+                clock.time += both
+                return lease
+
+        client = Client("id", "s", refresh_token="refresh-0", limiter=None, driver=ScriptedDriver(ramp, clock).driver,
+                        token_store=Far())  # fmt: skip
+        with pytest.raises(TransportError, match="too little time"):
+            call(client)
+        assert ramp.grants == []
+
+    def test_nor_again_after_the_machine_slept(self) -> None:
+        clock = ScriptedClock()
+
+        def lost(_: Request) -> Outcome:
+            clock.set_by += 3600
+            return TransportError("reset")
+
+        driver = ScriptedDriver(lost, clock)
+        client = Client("id", "s", refresh_token="refresh-0", limiter=None, retries=0, driver=driver.driver)
+        with pytest.raises(TransportError, match="too little time"):
+            call(client)
+        assert len(driver.sent) == 1
+
     def test_what_a_flow_does_about_it_is_its_own_affair(self) -> None:
         closed: list[bool] = []
 
@@ -144,10 +201,10 @@ class TestTime:
             return "sent"
 
         driver = ScriptedDriver([answer(200)])
-        moment = driver.clock.now().monotonic
-        assert driver.run(until(moment + 1, flow())) == "sent"
+        moment = driver.clock.now()
+        assert driver.run(until(moment.after(1), flow())) == "sent"
         assert driver.run(until(moment, flow())) == "not sent"
-        cut = until(moment + 1, flow())
+        cut = until(moment.after(1), flow())
         next(cut)
         cut.close()
         assert len(closed) == 3
@@ -433,3 +490,49 @@ class TestLent:
 
         with served(ramp) as http:
             anyio.run(main, http.base_url, backend=backend)
+
+
+class TestSignals:
+    """A handler runs in the midst of a refresh, in the thread that is at it."""
+
+    def interrupted(self, handler: Callable[[Client], object]) -> tuple[Ramp, Client]:
+        """A client whose token has ended, and whose refresh a signal comes in between."""
+        ramp = Ramp(refresh=True)
+        ramp.refresh = "refresh-0"
+
+        def answered(request: Request) -> Outcome:
+            if not ramp.grants:
+                signal.raise_signal(signal.SIGTERM)
+            return ramp(request)
+
+        client = Client("id", "s", token=ended(), limiter=None, driver=SpokenTo(answered))
+        former = signal.signal(signal.SIGTERM, lambda *_: handler(client))
+        try:
+            client.valid_token()
+        finally:
+            signal.signal(signal.SIGTERM, former)
+        return ramp, client
+
+    def test_one_that_closes_the_client_waits_for_nobody_and_the_refresh_is_seen_through(self) -> None:
+        ramp, client = self.interrupted(Client.close)
+        assert client.token is not None
+        assert client.token.access_token == Secret("access-1")
+        assert kept(client._tokens._slot._store, KEY) == client.token
+        client.close()
+        ramp.good = set()
+        with pytest.raises(InvalidRequestError, match="closed"):
+            client.refresh_access_token()
+        assert len(ramp.grants) == 1
+
+    def test_one_that_needs_a_token_is_refused(self) -> None:
+        refused: list[str] = []
+
+        def handler(client: Client) -> None:
+            with pytest.raises(InvalidRequestError) as caught:
+                client.refresh_access_token()
+            refused.append(caught.value.message)
+
+        ramp, client = self.interrupted(handler)
+        assert refused == ["this thread is getting a token: a signal's handler cannot use the client then"]
+        call(client)
+        assert (len(ramp.grants), ramp.calls) == (1, ["access-1"])

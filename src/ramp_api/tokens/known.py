@@ -84,6 +84,7 @@ class Held:
 
     Attributes:
         unsaved: the token that is yet to be saved, if any.
+        saving: whether somebody is at saving it.
         refused: the refresh token that Ramp took no more.
         failures, failure: how many attempts failed, and how the last one did.
         early_from, save_from: from when on renewing early, and saving again, may be tried next.
@@ -91,6 +92,7 @@ class Held:
 
     def __init__(self) -> None:
         self.unsaved: Unsaved | None = None
+        self.saving = False
         self.refused: Secret | None = None
         self.failures = 0
         self.failure: RampError | None = None

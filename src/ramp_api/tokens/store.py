@@ -65,7 +65,7 @@ class TokenStore(Protocol):
     """Where tokens are kept. Every method is called from any thread, at the same time too, and may block.
 
     What a method raises is raised by the call that needed the token. A new token is saved before anything uses it;
-    where saving it fails it is held in memory, and saved before anything else is done.
+    where saving it fails it is held in memory, and saved before another is asked for.
     """
 
     def load(self, key: TokenKey) -> Stored | None:
