@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -11,7 +12,7 @@ from ramp_api import Client, Secret
 from ramp_api.drivers import Driver
 from ramp_api.errors import TransportError
 from ramp_api.http import Request, Response
-from ramp_api.tokens import MemoryTokenStore, TokenKey
+from ramp_api.tokens import MemoryTokenStore, OAuth2Token, TokenKey
 from tests.scripted import Outcome, Received, ScriptedClock, ScriptedDriver, ScriptedServer, answer
 
 KEY = TokenKey("sandbox", "id")
@@ -150,3 +151,16 @@ def in_threads(count: int, work: Callable[[], object]) -> list[BaseException]:
         thread.join(20)
     assert not any(thread.is_alive() for thread in threads)
     return failures
+
+
+def ended() -> OAuth2Token:
+    """A token whose end has come."""
+    return OAuth2Token(Secret("access-0"), Secret("refresh-0"), expires_at=datetime(2026, 1, 1, tzinfo=UTC))
+
+
+def is_free(store: MemoryTokenStore, key: TokenKey = KEY) -> bool:
+    """Whether nobody holds the lock."""
+    lease = store.acquire(key, 1)
+    if lease is not None:
+        lease.release()
+    return lease is not None
