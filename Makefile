@@ -25,7 +25,7 @@ demo: $(SETUP) ## Run the example against the local sandbox
 
 test: $(SETUP) ## Run the tests and doctests, with branch coverage of at least COVERAGE per cent
 	$(BIN)/python -m coverage erase
-	$(BIN)/python -m coverage run -m pytest -n $(WORKERS) --dist loadfile
+	$(BIN)/python -m coverage run -m pytest -n $(WORKERS) --dist loadfile --max-worker-restart 0
 	$(BIN)/python -m coverage combine --quiet
 	$(BIN)/python -m coverage report --fail-under=$(COVERAGE)
 
