@@ -1,7 +1,8 @@
 """Canaries: the secrets that are in play while tests run, and whether a text shows one. How texts are had: ``listening.py``.
 
 A secret is known here because it was wrapped in a :class:`Secret` while tests ran, because it is a client's id, or by the
-shape of what the sandbox makes. What is shorter than twelve characters is none: it would be found by chance.
+shape of what the sandbox makes. What is shorter than twelve characters is none: it would be found by chance; and what
+hypothesis makes up is looked after by the test that has it do so.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, quote_plus
+
+from hypothesis import currently_in_test_context
 
 __all__ = ["SHORTEST", "Book", "Showing", "variants"]
 
@@ -131,7 +134,8 @@ class Book:
         """Take a value for a secret."""
         if self._closed or not isinstance(value, str) or len(value) < SHORTEST or _PUBLIC.fullmatch(value):
             return
-        if len(set(value)) < _VARIED:
+        # What hypothesis makes up is not: it likes to take words of the source, and those are found everywhere.
+        if len(set(value)) < _VARIED or currently_in_test_context():
             return
         if value in self._public or value in self._lasting.values or value in self._passing.values:
             return
