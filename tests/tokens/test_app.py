@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import traceback
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -23,7 +23,6 @@ from ramp_api.errors import (
     TokenStoreError,
 )
 from ramp_api.sandbox import Sandbox
-from ramp_api.sandbox.world import Policies
 from ramp_api.tokens import FileTokenStore, MemoryTokenStore
 from tests.stores import kept
 
@@ -31,24 +30,6 @@ from .apps import Stubborn, consented, frames, key_of, open_app, requests_for_to
 
 BACKENDS = pytest.mark.parametrize("backend", ["asyncio", "trio"])
 CODE = "a-code-from-the-consent-page"
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    with Sandbox(empty=True, rate_limit=None, policies=Policies(rotation="immediate")) as sandbox:
-        yield sandbox
-
-
-@pytest.fixture
-def store() -> Stubborn:
-    return Stubborn()
-
-
-@pytest.fixture
-def app(sandbox: Sandbox, store: Stubborn) -> Iterator[App]:
-    with open_app(sandbox, store) as app:
-        yield app
-    store.refuses = None
 
 
 class TestCustomers:

@@ -7,7 +7,7 @@ import logging
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -17,30 +17,11 @@ import pytest
 from ramp_api import App, Client
 from ramp_api.errors import InvalidRequestError, OAuthError, TokenStoreError
 from ramp_api.sandbox import Sandbox
-from ramp_api.sandbox.world import Policies
 from ramp_api.tokens import FileTokenStore, MemoryTokenStore, OAuth2Token, TokenKey
 from tests.scripted import Received, ScriptedServer, json_body
 from tests.stores import kept, put
 
 from .apps import Stubborn, consented, key_of, open_app, requests_for_tokens, settings_of
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    with Sandbox(empty=True, rate_limit=None, policies=Policies(rotation="immediate")) as sandbox:
-        yield sandbox
-
-
-@pytest.fixture
-def store() -> Stubborn:
-    return Stubborn()
-
-
-@pytest.fixture
-def app(sandbox: Sandbox, store: Stubborn) -> Iterator[App]:
-    with open_app(sandbox, store) as app:
-        yield app
-    store.refuses = None
 
 
 class TestTogether:

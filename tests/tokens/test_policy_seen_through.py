@@ -186,7 +186,7 @@ async def main():
     token = OAuth2Token(Secret("access-0"), Secret("refresh-0"), expires_at=datetime(2026, 1, 1, tzinfo=UTC))
     client = AsyncClient("id", "s", base_url=sys.argv[1], token=token, token_store=Telling())
     asyncio.ensure_future(client.departments.get("d"))
-    await asyncio.sleep(0.5)
+    await asyncio.to_thread(sys.stdin.readline)
     print("ending", flush=True)
 
 asyncio.run(main())
@@ -197,10 +197,14 @@ def test_the_end_of_the_interpreter_waits_for_a_refresh_that_a_task_began() -> N
     server = Slow()
     with served(server) as http:
         command = [sys.executable, "-c", PROGRAM, http.base_url]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as program:
+        pipe = subprocess.PIPE
+        with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, cwd=ROOT) as program:
+            assert program.stdin is not None
             assert program.stdout is not None
-            assert program.stdout.readline() == "ending\n"
             assert server.arrived.wait(10)
+            program.stdin.write("end\n")
+            program.stdin.flush()
+            assert program.stdout.readline() == "ending\n"
             server.go_on.set()
             assert program.stdout.read() == "saved\n"
 
