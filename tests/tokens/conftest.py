@@ -1,4 +1,4 @@
-"""For tests of apps: one at a sandbox, with a store that can fail."""
+"""For tests of tokens: sandboxes that rotate them in both ways, and an app with a store that can fail."""
 
 from __future__ import annotations
 
@@ -17,6 +17,20 @@ from .apps import Stubborn, open_app
 def sandbox() -> Iterator[Sandbox]:
     with Sandbox(empty=True, rate_limit=None, policies=Policies(rotation="immediate")) as sandbox:
         yield sandbox
+
+
+@pytest.fixture(scope="module")
+def kind() -> Iterator[Sandbox]:
+    """A server that knows of lost answers."""
+    with Sandbox(empty=True, rate_limit=None, policies=Policies(rotation="grace")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def strict() -> Iterator[Sandbox]:
+    """One that does not."""
+    with Sandbox(empty=True, rate_limit=None, policies=Policies(rotation="immediate")) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from ramp_api.errors import ReauthorizationRequired
-from ramp_api.sandbox import Policies, Sandbox
+from ramp_api.sandbox import Sandbox
 from ramp_api.tokens import FileTokenStore, OAuth2Token, TokenKey
 from tests.stores import kept
 
 from .racing import HOUR, PATIENCE, App, attempt, consent, doomed, seen, since, stops
 
 TIMES = 100
-
-
-@pytest.fixture(scope="module")
-def kind() -> Iterator[Sandbox]:
-    """A server that knows of lost answers."""
-    with Sandbox(empty=True, rate_limit=None, policies=Policies(rotation="grace")) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def strict() -> Iterator[Sandbox]:
-    """One that does not."""
-    with Sandbox(empty=True, rate_limit=None, policies=Policies(rotation="immediate")) as opened:
-        yield opened
 
 
 @pytest.fixture

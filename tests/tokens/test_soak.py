@@ -12,7 +12,7 @@ import pytest
 
 from ramp_api import Client
 from ramp_api.errors import TokenStoreError
-from ramp_api.sandbox import Policies, Sandbox
+from ramp_api.sandbox import Sandbox
 from ramp_api.secret import Secret
 from ramp_api.tokens import FileTokenStore, Lease, Stored, TokenKey
 
@@ -165,18 +165,6 @@ class Soak:
             getattr(self, name)()
         self.ends_there()
         self.well()
-
-
-@pytest.fixture(scope="module")
-def kind() -> Iterator[Sandbox]:
-    with Sandbox(empty=True, rate_limit=None, policies=Policies(rotation="grace")) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def strict() -> Iterator[Sandbox]:
-    with Sandbox(empty=True, rate_limit=None, policies=Policies(rotation="immediate")) as opened:
-        yield opened
 
 
 @pytest.fixture
