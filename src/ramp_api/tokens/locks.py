@@ -66,6 +66,11 @@ class FileLock:
         # One that was deleted meanwhile keeps nobody out.
         return _lock(fd) and (sys.platform == "win32" or os.fstat(fd).st_nlink > 0)
 
+    def unlock(self) -> None:
+        """Unlock it, and keep the file open, to be locked again."""
+        (fd,) = self._held
+        _unlock(fd)
+
     def release(self) -> None:
         """Give it back; nothing where that was done."""
         # One step, lest two threads close the same number, and the second one somebody else's file.
