@@ -23,16 +23,17 @@ import pytest
 from _pytest.capture import CaptureFixture
 from _pytest.raises import RaisesExc, RaisesGroup
 
-from ramp_api import drivers, oauth
+from ramp_api import oauth
 from ramp_api.app import _Base as AnyApp
 from ramp_api.auth import Tokens
 from ramp_api.client import _Base as AnyClient
 from ramp_api.config import Configuration
 from ramp_api.consents import Consents
-from ramp_api.drivers import AsyncDriver, Driver
+from ramp_api.content import Intake
 from ramp_api.logins import Logins
 from ramp_api.secret import Secret
 from ramp_api.tokens.slot import Slot
+from ramp_api.transport import AsyncTransport, Transport
 from tests.canaries import Book
 
 __all__ = ["BOOK", "examine", "hear_of", "listen"]
@@ -66,15 +67,15 @@ def listen() -> None:
     _after(subprocess.Popen, "__init__", lambda self, *_: _tap(self))
     _before_exit(RaisesExc)
     _before_exit(RaisesGroup)
-    _watch(Driver, "_wire")
-    _watch(AsyncDriver, "_wire")
+    _watch(Transport, "_wire")
+    _watch(AsyncTransport, "_wire")
     _watch(Slot, "load", "swap", "acquire")
     _watch(Tokens, "__init__")
     _watch(AnyClient, "__init__", "user_consent_url")
     _watch(AnyApp, "__init__")
     _watch(Consents, "__init__")
     _watch(Logins, "entries", "find")
-    _after(drivers, "_received", lambda _answer, response, *_: hear_of(response))
+    _after(Intake, "response", lambda _intake, response, *_: hear_of(response))
     # What a callback tells of an error is wrapped like all that it says, and shown on purpose.
     _after(oauth, "_told", _shown_on_purpose)
     _hear_logs()

@@ -30,7 +30,12 @@ def answer(status: int = 200, body: object = b"", **headers: str) -> Response[by
     return Response(status, Headers(raw), content)
 
 
-TOKEN = {"access_token": "ramp_tok_1", "token_type": "Bearer", "expires_in": 3600, "scope": "users:read"}
+TOKEN = {
+    "access_token": "ramp_tok_1",
+    "token_type": "Bearer",
+    "expires_in": 3600,
+    "scope": "users:read departments:read business:read",
+}
 
 
 class ScriptedClock:
@@ -59,6 +64,7 @@ class ScriptedDriver:
     outcomes: list[Outcome] | Callable[[Request], Outcome]
     clock: ScriptedClock = field(default_factory=ScriptedClock)
     sent: list[Request] = field(default_factory=list[Request])
+    timeout: float = 65.0
     exclusive: int = 0
     holding: int = 0
     aside: list[object] = field(default_factory=list[object])
@@ -86,7 +92,7 @@ class ScriptedDriver:
 
     def _perform(self, effect: object) -> Any:  # noqa: PLR0911 - one for each effect
         match effect:
-            case Send(request):
+            case Send(request, _):
                 self.sent.append(request)
                 outcome = self.outcomes(request) if callable(self.outcomes) else self.outcomes.pop(0)
                 if isinstance(outcome, TransportError):
@@ -98,7 +104,7 @@ class ScriptedDriver:
                 return self.clock.sleep(seconds)
             case Blocking(function):
                 return function()
-            case Holding(acquire, begin):
+            case Holding(acquire, begin, _):
                 assert self.exclusive, "a lease was taken without the lock of the process"
                 if (lease := acquire()) is None:
                     return BUSY
@@ -111,7 +117,7 @@ class ScriptedDriver:
             case Aside(begin, name):
                 self.aside.append(name)
                 return self.run(begin())
-            case Exclusive(flow):
+            case Exclusive(flow, _, _):
                 assert self.exclusive == 0, "a flow under the lock asked for the lock again"
                 self.exclusive += 1
                 try:

@@ -14,15 +14,18 @@ from pathlib import Path
 from typing import Any
 
 import anyio
-import httpx2
+import httpcore2
 import pytest
 
 from ramp_api import AsyncClient, Client, Secret
-from ramp_api.drivers import AsyncDriver, Driver, _failure
+from ramp_api.connections import Limit, Sending
+from ramp_api.drivers import AsyncDriver, Driver
 from ramp_api.errors import APIError, InvalidRequestError, OAuthError, TransportError
 from ramp_api.flow import Flow, blocking, exclusive, send, sleep
 from ramp_api.http import Request, Response
+from ramp_api.network import Network
 from ramp_api.tokens import MemoryTokenStore, Stored, TokenKey
+from ramp_api.transport import Transport, _failure
 from tests.scripted import TOKEN, Received, ScriptedServer, json_body, serving
 
 GOOD = json_body({"id": "d", "name": "Finance"})
@@ -121,7 +124,7 @@ def test_silence_is_a_timeout() -> None:
 def test_no_redirect_is_followed_by_a_call_or_a_token_request(status: Any) -> None:
     with serving() as sink, serving(*[(status, {"location": sink.base_url + "/x"}, b"")] * 3) as server:
         with (
-            Client("id", "secret", scopes="a", base_url=server.base_url, retries=0) as client,
+            Client("id", "secret", scopes="departments:read", base_url=server.base_url, retries=0) as client,
             pytest.raises(OAuthError),
         ):
             client.departments.get("d")
@@ -147,7 +150,7 @@ def test_neither_netrc_nor_cookies_nor_the_url_change_who_asks(tmp_path: Path, m
     monkeypatch.setenv("HOME", str(tmp_path))
     cookie = {"set-cookie": "a=b; Path=/"}
     with serving((200, cookie, json_body(TOKEN)), (200, cookie, GOOD), (200, cookie, GOOD)) as server:
-        with Client("id", "secret", scopes="a", base_url=server.base_url) as client:
+        with Client("id", "secret", scopes="departments:read", base_url=server.base_url) as client:
             client.departments.get("d")
             client.departments.get("d")
     schemes = [request.headers["authorization"].split()[0] for request in server.received]
@@ -223,44 +226,51 @@ def test_a_transport_error_has_no_other_behind_it(fetch: Send) -> None:
 
 
 def test_an_address_that_is_none_is_a_transport_error(fetch: Send) -> None:
-    with pytest.raises(TransportError, match="InvalidURL"):
+    with pytest.raises(TransportError, match="cannot be read"):
         fetch("http://a:port/", {})
 
 
-@pytest.mark.parametrize(("error", "sent", "timed_out"), [
-    (httpx2.ConnectError, False, False), (httpx2.ConnectTimeout, False, True), (httpx2.PoolTimeout, False, True),
-    (httpx2.UnsupportedProtocol, False, False), (httpx2.ProxyError, False, False), (httpx2.LocalProtocolError, False, False),
-    (httpx2.InvalidURL, False, False),
-    (httpx2.ReadError, True, False), (httpx2.ReadTimeout, True, True), (httpx2.WriteError, True, False),
-    (httpx2.WriteTimeout, True, True), (httpx2.RemoteProtocolError, True, False),
+@pytest.mark.parametrize(("error", "timed_out"), [
+    (httpcore2.ConnectError, False), (httpcore2.ConnectTimeout, True), (httpcore2.PoolTimeout, True),
+    (httpcore2.UnsupportedProtocol, False), (httpcore2.ProxyError, False), (httpcore2.LocalProtocolError, False),
+    (httpcore2.ReadError, False), (httpcore2.ReadTimeout, True), (httpcore2.WriteError, False),
+    (httpcore2.WriteTimeout, True), (httpcore2.RemoteProtocolError, False),
 ])  # fmt: skip
-def test_only_what_cannot_have_left_was_not_sent(error: Any, sent: Any, timed_out: Any) -> None:
-    failure = _failure(error("why"))
-    assert (failure.sent, failure.timed_out) == (sent, timed_out)
+@pytest.mark.parametrize("begun", [False, True])
+def test_a_failure_of_the_library_is_one_of_ours(error: Any, timed_out: Any, begun: Any) -> None:
+    sending = Sending(1.0)
+    sending.begun = begun
+    failure = _failure(error("why"), sending)
+    assert (failure.sent, failure.timed_out) == (begun, timed_out)
     assert str(failure) == f"{error.__name__}: why"
-    assert str(_failure(error(""))) == error.__name__
+    assert str(_failure(error(""), sending)) == error.__name__
 
 
-@pytest.mark.parametrize(("timeout", "connect"), [(65.0, 10.0), (2.0, 2.0)])
-def test_connecting_is_waited_for_ten_seconds_at_most(timeout: Any, connect: Any) -> None:
-    wire = Driver(timeout=timeout)._wire(Request("GET", "https://a"))
-    assert wire.extensions["timeout"] == {"connect": connect, "read": timeout, "write": timeout, "pool": timeout}
+@pytest.mark.parametrize(("silence", "connect"), [(65.0, 10.0), (2.0, 2.0)])
+def test_connecting_is_waited_for_ten_seconds_at_most(silence: Any, connect: Any) -> None:
+    transport = Transport(Network(), silence=silence)
+    wire = transport._wire(Request("GET", "http://127.0.0.1/a"), "http://127.0.0.1", Sending(100.0), None)
+    timeouts = wire.extensions["timeout"]
+    assert timeouts == {"connect": connect, "read": silence, "write": silence, "pool": silence}
+    # The library hands them on as they are, and with them what bounds the whole.
+    assert {type(timeouts[step]) for step in ("connect", "read", "write")} == {Limit}
 
 
-def test_threads_share_the_connections() -> None:
-    driver, made = Driver(), list[object]()
-    other = threading.Thread(target=lambda: driver._client(make))
+def test_threads_share_the_connections(monkeypatch: pytest.MonkeyPatch) -> None:
+    driver, made = Driver(), list[Transport]()
+    other = threading.Thread(target=driver._transport)
 
-    def make() -> Any:
-        made.append(object())
+    def make() -> Transport:
+        made.append(Transport(Network(), silence=1.0))
         if len(made) == 1:
             other.start()
             other.join(0.05)
         return made[-1]
 
-    assert driver._client(make) is made[0]
+    monkeypatch.setattr(driver, "_new_transport", make)
+    assert driver._transport() is made[0]
     other.join()
-    assert driver._client(make) is made[0]
+    assert driver._transport() is made[0]
     assert len(made) == 1
 
 
@@ -282,7 +292,9 @@ def test_a_store_does_not_hold_up_the_event_loop(backend: Any) -> None:
             return super().acquire(key, seconds)
 
     async def main(base_url: str) -> None:
-        async with AsyncClient("id", "s", scopes="a", base_url=base_url, token_store=Watching()) as client:
+        async with AsyncClient(
+            "id", "s", scopes="departments:read", base_url=base_url, token_store=Watching()
+        ) as client:
             await client.departments.get("d")
 
     with serving((200, {}, json_body(TOKEN)), (200, {}, GOOD)) as server:
@@ -343,7 +355,7 @@ class TestCutOff:
 
 def test_no_log_shows_a_secret(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level("DEBUG"), serving((200, {}, json_body(TOKEN)), (200, {}, GOOD)) as server:
-        with Client("id", "hidden-secret", scopes="a", base_url=server.base_url) as client:
+        with Client("id", "hidden-secret", scopes="departments:read", base_url=server.base_url) as client:
             client.departments.get("d")
     assert "hidden-secret" not in caplog.text
     assert "aGlkZGVuLXNlY3JldA" not in caplog.text
@@ -395,13 +407,14 @@ class TestExclusive:
             return 200, {}, json_body(TOKEN)
 
         async def main(base_url: str) -> None:
-            async with AsyncClient("id", "secret", scopes="a", base_url=base_url) as client:
+            async with AsyncClient("id", "secret", scopes="departments:read", base_url=base_url) as client:
                 async with anyio.create_task_group() as group:
                     group.start_soon(client.refresh_access_token)
                     await anyio.to_thread.run_sync(arrived.wait)
                     group.cancel_scope.cancel()
-                    release.set()
-                assert client.token is not None
+                assert client.token is None  # nobody waits for it any more, and it goes on
+                release.set()
+            assert client.token is not None
 
         with ScriptedServer(handler) as server:
             anyio.run(main, server.base_url, backend=backend)

@@ -9,14 +9,24 @@ from typing import Any, Literal, NoReturn, TypeAlias, cast
 
 import msgspec
 
-from ramp_api.errors import ConfigurationError, InvalidRequestError
+from ramp_api.errors import ConfigurationError, InvalidRequestError, shown
 from ramp_api.http import origin_of
+from ramp_api.network import Network
 from ramp_api.oauth import scope_string
 from ramp_api.secret import Secret
 from ramp_api.tokens.store import TokenKey, check_account
 from ramp_api.tokens.token import OAuth2Token
 
-__all__ = ["Configuration", "Environment", "check_patience", "from_environment", "variable"]
+__all__ = [
+    "DEFAULT_TIMEOUT",
+    "Configuration",
+    "Environment",
+    "check_parts",
+    "check_patience",
+    "check_timeout",
+    "from_environment",
+    "variable",
+]
 
 Environment: TypeAlias = Literal["sandbox", "production"]
 
@@ -29,6 +39,7 @@ _CREDENTIAL = re.compile(r"[^\x00-\x1f\x7f\ud800-\udfff]+")
 _REDIRECT_URI = re.compile(r"[\x20-\x7e]+")
 _TOKEN = re.compile(r"[\x21-\x7e]+")
 _STORE = ("load", "swap", "acquire")
+_LIMITER = ("take", "put", "wait", "refused")
 
 
 class Configuration(msgspec.Struct, frozen=True):
@@ -122,19 +133,39 @@ def _check(pattern: re.Pattern[str], name: str, value: object) -> None:
         raise ConfigurationError(f"{name} is empty, or holds characters that it cannot have")
 
 
+DEFAULT_TIMEOUT = 180.0
+"""Seconds for a whole call, unless told otherwise: Ramp's gateway gives up on each attempt after 60."""
+
+_LONGEST_TIMEOUT = 366 * 24 * 3600.0
+
+
+def _is_time(timeout: object) -> bool:
+    return isinstance(timeout, int | float) and not isinstance(timeout, bool) and 0 < timeout <= _LONGEST_TIMEOUT
+
+
+def check_timeout(timeout: object) -> None:
+    """Refuse a time for a call that cannot be meant; None is the client's own.
+
+    Raises:
+        InvalidRequestError: it is not a positive number of seconds, up to a year.
+    """
+    if timeout is not None and not _is_time(timeout):
+        raise InvalidRequestError(f"timeout must be a positive number of seconds, up to a year, not {shown(timeout)}")
+
+
 def check_patience(timeout: object, retries: object) -> None:
     """Refuse a time to wait, or a number of attempts, that cannot be meant.
 
     Raises:
         ConfigurationError: ``timeout`` is not a positive number of seconds, or ``retries`` not a whole number from 0.
     """
-    if not isinstance(timeout, int | float) or isinstance(timeout, bool) or not 0 < timeout < float("inf"):
-        raise ConfigurationError(f"timeout must be a positive number of seconds, not {timeout!r}")
+    if not _is_time(timeout):
+        raise ConfigurationError(f"timeout must be a positive number of seconds, up to a year, not {shown(timeout)}")
     if not isinstance(retries, int) or isinstance(retries, bool) or retries < 0:
         raise ConfigurationError(f"retries must be a whole number from 0, not {retries!r}")
 
 
-def check_parts(on_drift: object, token_store: object, limiter: object) -> None:
+def check_parts(on_drift: object, token_store: object, limiter: object, network: object) -> None:
     """Refuse a part of a client that cannot be one.
 
     Raises:
@@ -144,8 +175,10 @@ def check_parts(on_drift: object, token_store: object, limiter: object) -> None:
         raise ConfigurationError("on_drift must be a plain function, which is called and not awaited")
     if token_store is not None and not all(callable(getattr(token_store, name, None)) for name in _STORE):
         raise ConfigurationError(f"token_store must have {', '.join(_STORE)}, and {type(token_store).__name__} has not")
-    if limiter is not None and not all(callable(getattr(limiter, name, None)) for name in ("take", "put", "wait")):
-        raise ConfigurationError(f"limiter must be a RollingWindow or None, not {type(limiter).__name__}")
+    if network is not None and not isinstance(network, Network):
+        raise ConfigurationError(f"network must be a Network, not {type(network).__name__}")
+    if limiter is not None and not all(callable(getattr(limiter, name, None)) for name in _LIMITER):
+        raise ConfigurationError(f"limiter must be a RollingWindow, a HostWindow or None, not {type(limiter).__name__}")
 
 
 def _is_coroutine_function(function: object) -> bool:

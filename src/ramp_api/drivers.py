@@ -1,39 +1,41 @@
-"""The two drivers: the only room that knows an HTTP library, a lock or a clock. No policy.
+"""The two drivers: the room that knows locks, threads and clocks. No policy.
 
 Each runs a flow to its end: it performs the effect that the flow yields, and sends in the outcome or throws in the
-failure. The HTTP library is imported when the first request is sent.
+failure. The HTTP library (``transport.py``) is imported when the first request is sent.
 """
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import AsyncGenerator, Callable, Generator, Hashable, Iterable
-from contextlib import aclosing, asynccontextmanager, closing, contextmanager, suppress
+from collections.abc import Callable, Hashable
+from contextlib import closing, suppress
+from contextvars import copy_context
 from copy import copy
-from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 
-from ramp_api.errors import InvalidRequestError, RampError, TransportError
+from ramp_api.errors import CallTimeoutError, InvalidRequestError
 from ramp_api.flow import BUSY, NOW, Aside, Blocking, Exclusive, Flow, Holding, Instant, Now, Send, Sleep
 from ramp_api.forks import renewed_in_children
-from ramp_api.http import Headers, Multipart, Request, Response, decoded
+from ramp_api.network import Network
 
 if TYPE_CHECKING:
-    import httpx2
+    import anyio
 
     from ramp_api.flow import Effect
+    from ramp_api.transport import AsyncTransport, Transport
 
-__all__ = ["DEFAULT_TIMEOUT", "AsyncDriver", "Clock", "Driver", "SystemClock"]
+__all__ = ["SILENCE", "AsyncDriver", "Clock", "Driver", "SystemClock"]
 
 T = TypeVar("T")
-H = TypeVar("H")
+H = TypeVar("H", "Transport", "AsyncTransport")
 
-# Ramp's gateway gives up after 60 s; waiting a little longer gets its answer instead of none.
-DEFAULT_TIMEOUT = 65.0
-_CONNECT_TIMEOUT = 10.0
-_CONNECTIONS = 100
+SILENCE = 65.0
+"""Seconds to wait for each step of a request: Ramp's gateway gives up after 60, and a little longer gets its answer."""
+
 _KEPT = 20
+# How long a thread is waited for at a time: not everywhere does Ctrl-C get through to who waits for longer.
+_LOOK = 0.5
 
 
 class Clock(Protocol):
@@ -87,6 +89,7 @@ class _Pool(Generic[H]):
         self.making = threading.Lock()
         self.locks: dict[Hashable, Any] = {}
         self.aside: dict[Hashable, threading.Thread] = {}
+        self.holding: set[threading.Thread] = set()
 
     def shut(self) -> None:
         """Let nothing more begin, and see through what runs aside."""
@@ -96,7 +99,12 @@ class _Pool(Generic[H]):
         for thread in running:
             thread.join()
         # Only now: what ran aside had its turn. Whoever shares this has none from here on, or has its lock already.
-        self.ending = True
+        with self.making:
+            self.ending = True
+            running = list(self.holding)
+        for thread in running:
+            if thread.is_alive():  # Ctrl-C may have come before it was started
+                thread.join()
 
     def taken(self) -> H | None:
         """The HTTP library's client, to be closed: there is none from then on."""
@@ -112,8 +120,13 @@ class _Turn:
     __slots__ = ("lock", "owner")
 
     def __init__(self) -> None:
-        self.lock = threading.Lock()
+        self.lock = threading.RLock()
         self.owner: int | None = None
+
+    def leave(self) -> None:
+        """This thread has it no more, if it had it."""
+        if self.is_mine:
+            self.owner = None
 
     @property
     def is_mine(self) -> bool:
@@ -121,12 +134,47 @@ class _Turn:
         return self.owner == threading.get_ident()
 
 
-class _Base(Generic[H]):
-    """What both drivers share: the HTTP library's client, made when it is first needed."""
+class _Seen(threading.Thread):
+    """A thread that sees something through, whether or not anybody waits for it."""
 
-    def __init__(self, *, timeout: float = DEFAULT_TIMEOUT, clock: Clock | None = None) -> None:
+    def __init__(self, run: Callable[[], Any], ended: Callable[[_Seen], object]) -> None:
+        # No daemon: the end of the interpreter waits for it, since its request may have spent a refresh token.
+        super().__init__(name="ramp-api holding", daemon=False)
+        self._run, self._ended, self._context = run, ended, copy_context()
+        self._result: Any = None
+        self._failure: BaseException | None = None
+
+    def run(self) -> None:
+        try:
+            self._result = self._context.run(self._run)
+        except BaseException as error:  # noqa: BLE001 - whoever waits for it is told
+            self._failure = error
+        finally:
+            self._ended(self)
+
+    def outcome(self) -> Any:
+        """What came of it, for who has waited."""
+        if self.is_alive():
+            raise CallTimeoutError("the time for this call was over while its token was being renewed", sent=False)
+        failure, self._failure = self._failure, None
+        if failure is not None:
+            try:
+                raise failure
+            finally:
+                del failure  # it holds this frame, which would hold it
+        return self._result
+
+
+class _Base(Generic[H]):
+    """What both drivers share: the transport, made when it is first needed, and what is seen through in threads."""
+
+    def __init__(
+        self, *, timeout: float = SILENCE, clock: Clock | None = None, network: Network | None = None, kept: int = _KEPT
+    ) -> None:
         self.clock: Clock = clock or SystemClock()
-        self._timeout = {"connect": min(timeout, _CONNECT_TIMEOUT), "read": timeout, "write": timeout, "pool": timeout}
+        self.timeout = timeout
+        self._network = network or Network()
+        self._kept = kept
         self._pool: _Pool[H] = _Pool()
         self._lent = False
         self._closed = False
@@ -137,7 +185,10 @@ class _Base(Generic[H]):
         other._lent, other._closed = True, False
         return other
 
-    def _client(self, make: Callable[[], H]) -> H:
+    def _new_transport(self) -> H:
+        raise NotImplementedError
+
+    def _transport(self) -> H:
         pool = self._pool
         http = pool.http
         if http is None or self._closed:
@@ -145,7 +196,7 @@ class _Base(Generic[H]):
                 if self._closed or pool.gone:
                     raise InvalidRequestError("the client is closed")
                 if pool.http is None:
-                    pool.http = make()
+                    pool.http = self._new_transport()
                 http = pool.http
         return http
 
@@ -161,90 +212,37 @@ class _Base(Generic[H]):
                 thread.start()
                 pool.aside[effect.name] = thread
 
-    def _wire(self, request: Request, pieces: Any = None) -> httpx2.Request:
-        import httpx2
+    def _start_holding(self, effect: Holding, run: Callable[[Flow[Any]], Any]) -> _Seen | None:
+        """Begin it in a thread of its own, so that neither Ctrl-C nor a deadline breaks it off; None where none can be.
 
-        timeout = {"timeout": self._timeout}
-        headers = [(name.encode(), value.encode()) for name, value in request.headers]
-        if isinstance(request.content, Multipart):
-            headers.append((b"content-length", str(request.content.length).encode()))
-        content = pieces if isinstance(request.content, Multipart) else request.content or None
-        return httpx2.Request(request.method, request.url, headers=headers, content=content, extensions=timeout)
-
-
-# What is in memory already stays in the request, which shows it to nobody: a frame that an error keeps may show its
-# variables, and a form holds tokens.
-
-
-@contextmanager
-def _pieces(content: bytes | Multipart) -> Generator[Any]:
-    """An upload as the library is to send it, in a thread."""
-    if not isinstance(content, Multipart):
-        yield None
-        return
-    for _ in content.ready():
-        pass
-    with closing(content.pieces()) as pieces:
-        yield pieces
+        Raises:
+            InvalidRequestError: the client is closed.
+        """
+        pool = self._pool
+        with pool.making:
+            if self._closed or pool.ending:
+                raise InvalidRequestError("the client is closed")
+            thread = _Seen(lambda: _held(effect, run), pool.holding.discard)
+            pool.holding.add(thread)
+            try:
+                thread.start()
+            except RuntimeError:  # the interpreter is ending already, and starts no more threads
+                pool.holding.discard(thread)
+                return None
+        return thread
 
 
-@asynccontextmanager
-async def _apieces(content: bytes | Multipart) -> AsyncGenerator[Any]:
-    """An upload as the library is to send it, in a task."""
-    if not isinstance(content, Multipart):
-        yield None
-        return
-    import anyio.to_thread
-
-    if not content.in_memory:
-        steps = content.ready()
-        while await anyio.to_thread.run_sync(next, steps, 0):
-            pass
-    async with aclosing(_read(content)) as pieces:
-        yield pieces
+def _held(effect: Holding, run: Callable[[Flow[Any]], Any]) -> Any:
+    lease = effect.acquire()
+    if lease is None:
+        return BUSY
+    try:
+        return run(effect.begin())
+    finally:
+        lease.release()
 
 
-async def _read(content: Multipart) -> AsyncGenerator[bytes]:
-    import anyio.to_thread
-
-    with closing(content.pieces()) as pieces:
-        if content.in_memory:
-            for piece in pieces:
-                yield piece
-        else:
-            while piece := await anyio.to_thread.run_sync(next, pieces, b""):
-                yield piece
-
-
-def _options(kept: int = _KEPT) -> dict[str, Any]:
-    import httpx2
-
-    limits = httpx2.Limits(max_connections=_CONNECTIONS, max_keepalive_connections=kept, keepalive_expiry=30.0)
-    # Plain http is for this machine: no proxy reads the secrets on their way.
-    return {"limits": limits, "follow_redirects": False, "mounts": {"http://": None}}
-
-
-def _received(answer: httpx2.Response, raw: Iterable[bytes]) -> Response[bytes]:
-    headers = Headers(answer.headers.raw)
-    return Response(answer.status_code, headers, decoded(headers, b"".join(raw)))
-
-
-def _failure(error: Exception) -> TransportError:
-    """The library's error as ours. Its own is not chained: it holds the request, and so the token."""
-    import httpx2
-
-    never_sent = (
-        httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout, httpx2.UnsupportedProtocol, httpx2.ProxyError,
-        httpx2.LocalProtocolError, httpx2.InvalidURL,
-    )  # fmt: skip
-    return TransportError(
-        f"{type(error).__name__}: {error}" if str(error) else type(error).__name__,
-        sent=not isinstance(error, never_sent),
-        timed_out=isinstance(error, httpx2.TimeoutException),
-    )
-
-
-class Driver(_Base["httpx2.Client"]):
+class Driver(_Base["Transport"]):
     """Runs flows in the calling thread; any number of threads may share one."""
 
     def run(self, flow: Flow[T]) -> T:
@@ -266,12 +264,17 @@ class Driver(_Base["httpx2.Client"]):
 
     def _perform(self, effect: Effect) -> Any:
         if isinstance(effect, Send):
-            return self._send(effect.request)
+            return self._transport().send(effect.request, effect.within)
         if isinstance(effect, Sleep):
             return self.clock.sleep(effect.seconds)
         if isinstance(effect, Now):
             return self.clock.now()
         return self._perform_rare(effect)
+
+    def _new_transport(self) -> Transport:
+        from ramp_api.transport import Transport
+
+        return Transport(self._network, silence=self.timeout, kept=self._kept)
 
     def _perform_rare(self, effect: Exclusive | Holding | Aside | Blocking) -> Any:
         if isinstance(effect, Exclusive):
@@ -287,39 +290,26 @@ class Driver(_Base["httpx2.Client"]):
         turn: _Turn = self._pool.locks.setdefault(effect.name, _Turn())
         if turn.is_mine:
             raise InvalidRequestError("this thread is getting a token: a signal's handler cannot use the client then")
-        with turn.lock:
+        try:
+            if not turn.lock.acquire(timeout=-1 if effect.within is None else effect.within):
+                raise _too_late_for_turn()
             turn.owner = threading.get_ident()
-            try:
-                return self.run(effect.flow)
-            finally:
-                turn.owner = None
+            return self.run(effect.flow)
+        finally:
+            turn.leave()
+            # Whose it is, the lock knows: Ctrl-C may come before anything else could be noted.
+            with suppress(RuntimeError):
+                turn.lock.release()
 
     def _hold(self, effect: Holding) -> Any:
-        if self._closed or self._pool.ending:
-            raise InvalidRequestError("the client is closed")
-        lease = effect.acquire()
-        if lease is None:
-            return BUSY
-        try:
-            return self.lend().run(effect.begin())
-        finally:
-            lease.release()
-
-    def _send(self, request: Request) -> Response[bytes]:
-        import httpx2
-
-        http = self._client(lambda: httpx2.Client(**_options()))
-        try:
-            with (
-                _pieces(request.content) as pieces,
-                closing(http.send(self._wire(request, pieces), stream=True)) as answer,
-            ):
-                return _received(answer, answer.iter_raw())
-        except (httpx2.RequestError, httpx2.InvalidURL) as error:
-            failure: RampError = _failure(error)
-        except InvalidRequestError as error:
-            failure = InvalidRequestError(error.message)  # about a file; it came through the library, as those did
-        raise failure
+        run = self.lend().run
+        thread = self._start_holding(effect, run)
+        if thread is None:
+            return _held(effect, run)
+        end = None if effect.within is None else time.monotonic() + effect.within
+        while thread.is_alive() and (left := _LOOK if end is None else min(_LOOK, end - time.monotonic())) > 0:
+            thread.join(left)
+        return thread.outcome()
 
     def close(self) -> None:
         """Close the connections, once what holds a lock or runs aside has ended. Calling again does nothing.
@@ -339,15 +329,16 @@ class Driver(_Base["httpx2.Client"]):
             http.close()
 
 
-class AsyncDriver(_Base["httpx2.AsyncClient"]):
+class AsyncDriver(_Base["AsyncTransport"]):
     """Runs flows in the calling task, on asyncio or trio; any number of tasks of one event loop may share one.
 
     One that keeps no connections (``kept=0``) needs no closing, and outlives its event loop.
     """
 
-    def __init__(self, *, timeout: float = DEFAULT_TIMEOUT, clock: Clock | None = None, kept: int = _KEPT) -> None:
-        super().__init__(timeout=timeout, clock=clock)
-        self._kept = kept
+    def _new_transport(self) -> AsyncTransport:
+        from ramp_api.transport import AsyncTransport
+
+        return AsyncTransport(self._network, silence=self.timeout, kept=self._kept)
 
     async def run(self, flow: Flow[T]) -> T:
         """Run a flow to its end."""
@@ -368,7 +359,7 @@ class AsyncDriver(_Base["httpx2.AsyncClient"]):
 
     async def _perform(self, effect: Effect) -> Any:
         if isinstance(effect, Send):
-            return await self._send(effect.request)
+            return await self._transport().send(effect.request, effect.within)
         if isinstance(effect, Sleep):
             return await self.clock.asleep(effect.seconds)
         if isinstance(effect, Now):
@@ -379,40 +370,39 @@ class AsyncDriver(_Base["httpx2.AsyncClient"]):
         import anyio
 
         if isinstance(effect, Exclusive):
-            async with self._pool.locks.setdefault(effect.name, anyio.Lock()):
-                return await self.run(effect.flow)
+            return await self._run_alone(effect, self._pool.locks.setdefault(effect.name, anyio.Lock()))
         if isinstance(effect, Holding):
             return await self._hold(effect)
         if isinstance(effect, Blocking):
             return await _in_thread(effect.function)
         return self._start_aside(effect, self._run_in_thread)
 
+    async def _run_alone(self, effect: Exclusive, lock: anyio.Lock) -> Any:
+        import anyio
+
+        with anyio.move_on_after(effect.within) as waiting:
+            await lock.acquire()
+        if waiting.cancelled_caught:
+            raise _too_late_for_turn()
+        try:
+            return await self.run(effect.flow)
+        finally:
+            lock.release()
+
     async def _hold(self, effect: Holding) -> Any:
-        if self._closed or self._pool.ending:
-            raise InvalidRequestError("the client is closed")
-        return await _in_thread(partial(self._run_in_thread, _held(effect)))
+        import anyio
+
+        thread = self._start_holding(effect, self._run_in_thread)
+        if thread is None:
+            return _held(effect, self._run_in_thread)
+        with anyio.move_on_after(effect.within):
+            await _in_thread(thread.join, abandon_on_cancel=True)
+        return thread.outcome()
 
     def _run_in_thread(self, flow: Flow[T]) -> T:
-        # Not in a task: no event loop that ends, and nothing that is cancelled (asyncio's own way minds no shield),
-        # takes it along between a request and what its answer is for.
-        with closing(Driver(timeout=self._timeout["read"], clock=self.clock)) as driver:
+        # Another driver, for threads: the event loop may end before it does, or, cancelled, leave the answer unread.
+        with closing(Driver(timeout=self.timeout, clock=self.clock, network=self._network)) as driver:
             return driver.run(flow)
-
-    async def _send(self, request: Request) -> Response[bytes]:
-        import httpx2
-
-        http = self._client(lambda: httpx2.AsyncClient(**_options(self._kept)))
-        try:
-            async with (
-                _apieces(request.content) as pieces,
-                aclosing(await http.send(self._wire(request, pieces), stream=True)) as answer,
-            ):
-                return _received(answer, [part async for part in answer.aiter_raw()])
-        except (httpx2.RequestError, httpx2.InvalidURL) as error:
-            failure: RampError = _failure(error)
-        except InvalidRequestError as error:
-            failure = InvalidRequestError(error.message)  # about a file; it came through the library, as those did
-        raise failure
 
     async def aclose(self) -> None:
         """Close the connections, once what runs aside has ended. Calling again does nothing."""
@@ -422,18 +412,22 @@ class AsyncDriver(_Base["httpx2.AsyncClient"]):
         if self._lent:
             return
         with anyio.CancelScope(shield=True):
-            await _in_thread(self._pool.shut) if self._pool.aside else self._pool.shut()
+            if self._pool.aside or self._pool.holding:
+                await _in_thread(self._pool.shut)
+            else:
+                self._pool.shut()
         if (http := self._pool.taken()) is not None:
             await http.aclose()
 
 
-def _held(effect: Holding) -> Flow[Any]:
-    """An effect as a flow, for another driver to run."""
-    return (yield effect)
+def _too_late_for_turn() -> CallTimeoutError:
+    return CallTimeoutError("the time for this call was over while it waited for its token", sent=False)
 
 
-async def _in_thread(function: Callable[[], T]) -> T:
+async def _in_thread(function: Callable[[], T], *, abandon_on_cancel: bool = False) -> T:
     import anyio.to_thread
 
     # Its own limiter: the program's other threads may all be waiting for the very token that this is about.
-    return await anyio.to_thread.run_sync(function, limiter=anyio.CapacityLimiter(1))
+    return await anyio.to_thread.run_sync(
+        function, abandon_on_cancel=abandon_on_cancel, limiter=anyio.CapacityLimiter(1)
+    )

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Hashable
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias, TypeVar
 
-from ramp_api.errors import TransportError
+from ramp_api.errors import CallTimeoutError, TransportError
 
 if TYPE_CHECKING:
     from ramp_api.http import Request, Response
@@ -32,9 +33,13 @@ class Instant(NamedTuple):
 
 
 class Send(NamedTuple):
-    """Send ``request``; the outcome is a ``Response[bytes]`` of any status, or a ``TransportError`` is thrown."""
+    """Send ``request``; the outcome is a ``Response[bytes]`` of any status, or a ``TransportError`` is thrown.
+
+    ``within`` is how many seconds all of it may take; None for as long as the driver waits for one step.
+    """
 
     request: Request
+    within: float | None = None
 
 
 class Sleep(NamedTuple):
@@ -53,11 +58,13 @@ NOW: Final = Now()
 class Exclusive(NamedTuple):
     """Run ``flow`` to its end while holding the driver's lock of that name; the outcome is what it returns.
 
-    A flow inside a flow, rather than acquire and release, so that no cancellation can leave the lock held.
+    A flow inside a flow, rather than acquire and release, so that no cancellation can leave the lock held. Where the
+    lock cannot be had ``within`` so many seconds, ``CallTimeoutError`` is thrown.
     """
 
     flow: Flow[Any]
     name: Hashable = None
+    within: float | None = None
 
 
 class Busy(Enum):
@@ -73,11 +80,13 @@ class Holding(NamedTuple):
     """Take a lease, run what ``begin`` gives to its end, and give the lease back, whatever happens and however it ends.
 
     Once the lease is taken this is seen through, cancelled or not: a request that has left may have spent a refresh
-    token. The outcome is what the flow returns, or ``BUSY`` where the lease could not be had.
+    token. The outcome is what the flow returns, or ``BUSY`` where the lease could not be had. Who waits for it does so
+    ``within`` so many seconds: then ``CallTimeoutError`` is thrown, and it goes on without anybody waiting.
     """
 
     acquire: Callable[[], Lease | None]
     begin: Callable[[], Flow[Any]]
+    within: float | None = None
 
 
 class Aside(NamedTuple):
@@ -100,9 +109,9 @@ Effect: TypeAlias = Send | Sleep | Now | Exclusive | Holding | Aside | Blocking
 Flow: TypeAlias = Generator[Effect, Any, T]
 
 
-def send(request: Request) -> Flow[Response[bytes]]:
+def send(request: Request, within: float | None = None) -> Flow[Response[bytes]]:
     """Send a request, whatever it answers."""
-    response: Response[bytes] = yield Send(request)
+    response: Response[bytes] = yield Send(request, within)
     return response
 
 
@@ -145,12 +154,29 @@ def until(moment: Instant, flow: Flow[T]) -> Flow[T]:
 
     Past it is what either clock calls so: while the machine sleeps, one of them may stand still.
     """
+    return _seen(flow, partial(_in_time, moment))
+
+
+def by(deadline: float, flow: Flow[T]) -> Flow[T]:
+    """Run a flow for somebody who waits until a moment (monotonic): what takes longer fails with CallTimeoutError.
+
+    What holds a lease is seen through all the same.
+    """
+    return _seen(flow, partial(_waited_for, deadline))
+
+
+def within(seconds: float, flow: Flow[T]) -> Flow[T]:
+    """Run a flow for somebody who waits so many seconds from now: see :func:`by`."""
+    return (yield from by((yield from now()).monotonic + seconds, flow))
+
+
+def _seen(flow: Flow[T], look: Callable[[Effect], Flow[Effect]]) -> Flow[T]:
+    """Run a flow with each of its effects as ``look`` gives it back."""
     try:
         effect = next(flow)
         while True:
             try:
-                yield from _in_time(moment, effect)
-                outcome = yield effect
+                outcome = yield (effect if effect is NOW else (yield from look(effect)))
             except Exception as error:  # noqa: BLE001 - thrown into the flow, which decides
                 effect = flow.throw(error)
             else:
@@ -162,9 +188,23 @@ def until(moment: Instant, flow: Flow[T]) -> Flow[T]:
         flow.close()
 
 
-def _in_time(moment: Instant, effect: Effect) -> Flow[None]:
+def _in_time(moment: Instant, effect: Effect) -> Flow[Effect]:
     if isinstance(effect, Send | Sleep):
         wait = effect.seconds if isinstance(effect, Sleep) else 0.0
         then = (yield from now()).after(wait)
         if then.wall >= moment.wall or then.monotonic >= moment.monotonic:
             raise TransportError("there is too little time left to send this: try again later", sent=False)
+    return effect
+
+
+def _waited_for(deadline: float, effect: Effect) -> Flow[Effect]:
+    if not isinstance(effect, Send | Sleep | Exclusive | Holding):
+        return effect
+    left = deadline - (yield from now()).monotonic
+    if left <= 0 or (isinstance(effect, Sleep) and effect.seconds > left):
+        raise CallTimeoutError("the time for this call was over before it could be sent", sent=False)
+    if isinstance(effect, Sleep):
+        return effect
+    if isinstance(effect, Exclusive):
+        return Exclusive(by(deadline, effect.flow), effect.name, left)
+    return effect._replace(within=left if effect.within is None else min(left, effect.within))

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import msgspec
 
-from ramp_api.errors import ConfigurationError, InvalidRequestError, TransportError
+from ramp_api.errors import ConfigurationError, InvalidRequestError
 from ramp_api.multipart import FileInput, FilePart, Files, Multipart
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     "Request",
     "Response",
     "check_header",
-    "decoded",
     "expand_path",
     "origin_of",
 ]
@@ -33,8 +32,7 @@ U = TypeVar("U")
 
 # Visible ASCII and blanks between: what RFC 9110 (5.5) lets a field value be, without obs-text.
 _FIELD_VALUE = re.compile(r"[\x21-\x7e]+(?:[ \t]+[\x21-\x7e]+)*")
-# Letters of any script: the HTTP library knows how internationalised names are written.
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -145,26 +143,6 @@ def check_header(name: str, value: str) -> str:
     return value
 
 
-def decoded(headers: Headers, raw: bytes) -> bytes:
-    """A body without its content coding. We ask for gzip, so that this is all that may come.
-
-    Raises:
-        TransportError: the coding is another, or the body is not in it.
-    """
-    coding = headers.get("content-encoding", "identity").strip().lower()
-    if coding in {"", "identity"} or not raw:
-        return raw
-    if coding not in {"gzip", "x-gzip"}:
-        raise TransportError(f"the answer is coded as {coding}, which was not asked for")
-    import gzip
-    import zlib
-
-    try:
-        return gzip.decompress(raw)
-    except (OSError, EOFError, zlib.error) as error:
-        raise TransportError(f"the answer is not the gzip that it says: {error}") from None
-
-
 def expand_path(template: str, values: Mapping[str, Any]) -> str:
     """Fill a path template, each value percent-encoded whole.
 
@@ -208,7 +186,8 @@ def origin_of(url: str) -> str:
         raise ConfigurationError(f"the base URL cannot be read: {error}") from None
     name = parts.hostname or ""
     if not _HOST.fullmatch(name) or "@" in parts.netloc or "?" in url or "#" in url or parts.path not in {"", "/"}:
-        raise ConfigurationError("the base URL must be an origin: scheme, host and, at most, a port")
+        # An internationalised name is to be written in its ASCII form: what it looks like is not what it is.
+        raise ConfigurationError("the base URL must be an origin in ASCII: scheme, host and, at most, a port")
     if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(parts)):
         raise ConfigurationError("the base URL must be https; plain http is for this machine only: write 127.0.0.1")
     host = f"[{name}]" if ":" in name else name

@@ -91,7 +91,10 @@ class SpokenTo(Driver):
         super().__init__(clock=self.ticks)
         self.ramp = ramp
 
-    def _send(self, request: Request) -> Response[bytes]:
+    def _transport(self) -> Any:
+        return self
+
+    def send(self, request: Request, within: float | None = None) -> Response[bytes]:
         outcome = self.ramp(request)
         if isinstance(outcome, TransportError):
             raise outcome

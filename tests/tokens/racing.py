@@ -7,7 +7,6 @@ process that has imported all of it beforehand and runs no thread, so that a hun
 from __future__ import annotations
 
 import multiprocessing
-import ssl
 import threading
 import time
 from collections.abc import Callable, Generator
@@ -22,10 +21,9 @@ from typing import Any, NamedTuple
 
 import anyio
 import anyio.to_thread
-import httpx2
 
 from ramp_api import AsyncClient, Client
-from ramp_api.drivers import AsyncDriver, Driver, SystemClock, _options
+from ramp_api.drivers import AsyncDriver, Driver, SystemClock
 from ramp_api.flow import Instant
 from ramp_api.sandbox import Sandbox
 from ramp_api.sandbox.grants import TokenView
@@ -36,16 +34,14 @@ HOUR = 3_601.0
 SCOPE = "business:read"
 PATIENCE = 60.0
 
-# What a first call takes its time for, made and imported once, before the children are forked: 50 ms and 300 ms.
-_TRUST = ssl.create_default_context()
-httpx2.Client(verify=_TRUST).close()
-
 
 def _start_method() -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["pytest", "encodings.idna", "ramp_api.resources.business", __name__])
+    context.set_forkserver_preload(
+        ["pytest", "encodings.idna", "ramp_api.resources.business", "ramp_api.transport", __name__]
+    )
     return context
 
 
@@ -80,18 +76,11 @@ class App(NamedTuple):
         return {"base_url": self.base_url, "token_store": self.open_store(self.folder), "limiter": None}
 
     def client(self, **settings: Any) -> Client:
-        options: dict[str, Any] = {**self.settings, "driver": driver(), **settings}
+        options: dict[str, Any] = {**self.settings, **settings}
         return Client(self.client_id, self.client_secret, **options)
 
     def async_client(self, **settings: Any) -> AsyncClient:
         return AsyncClient(self.client_id, self.client_secret, **{**self.settings, **settings})
-
-
-def driver(clock: SystemClock | None = None) -> Driver:
-    """A driver that is ready sooner than others: what it trusts is known already."""
-    made = Driver(clock=clock)
-    made._pool.http = httpx2.Client(verify=_TRUST, **_options())
-    return made
 
 
 def consent(sandbox: Sandbox, **settings: Any) -> None:
@@ -148,7 +137,7 @@ def threads(link: Connection, app: App, count: int, clients: int) -> None:
     """So many threads that share so many clients; each calls once a round, at the same time."""
     clock = ShiftedClock()
     with ExitStack() as stack:
-        shared = [stack.enter_context(app.client(driver=driver(clock))) for _ in range(clients)]
+        shared = [stack.enter_context(app.client(driver=Driver(clock=clock))) for _ in range(clients)]
         pool = stack.enter_context(ThreadPoolExecutor(count))
         start = threading.Barrier(count)
 

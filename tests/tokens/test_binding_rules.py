@@ -15,11 +15,12 @@ from urllib.parse import quote, urlsplit
 import anyio
 import pytest
 
-from ramp_api import AsyncClient, Client, Secret, drivers
+from ramp_api import AsyncClient, Client, Secret
 from ramp_api.errors import APIError, ConfigurationError, InvalidRequestError, OAuthError, RampError, TransportError
-from ramp_api.http import is_loopback, origin_of
+from ramp_api.http import Request, Response, is_loopback, origin_of
 from ramp_api.oauth import code_of, consent_request
 from ramp_api.operations import business, users
+from ramp_api.transport import Transport
 from tests.scripted import TOKEN, ScriptedServer, json_body, serving
 
 ID, SECRET = "client-id-of-the-app", "client-secret-of-the-app"
@@ -131,8 +132,16 @@ class TestRedirects:
 
     @kinds
     def test_the_sink_hears_who_does_follow(self, kind: Any, sink: Sink, monkeypatch: pytest.MonkeyPatch) -> None:
-        options = drivers._options
-        monkeypatch.setattr(drivers, "_options", lambda *args: {**options(*args), "follow_redirects": True})
+        as_it_is = Transport.send
+
+        def follow(self: Transport, request: Request, within: float | None = None) -> Response[bytes]:
+            answer = as_it_is(self, request, within)
+            target = answer.headers.get("location")
+            if target is None:
+                return answer
+            return as_it_is(self, Request(request.method, target, request.headers, request.content), within)
+
+        monkeypatch.setattr(Transport, "send", follow)
         with serving((307, {"location": f"{sink.url}/"}, b"")) as server, pytest.raises(OAuthError):
             run(kind, REQUESTS["refresh"][1], base_url=server.base_url, refresh_token=REFRESH)
         assert REFRESH.encode() in sink.heard[0]

@@ -95,7 +95,7 @@ def test_whoever_waits_for_a_lock_by_a_lent_driver_keeps_closing_waiting_for_no_
     owner = Driver(clock=clock)
     lease = store.acquire(KEY, 1)
     assert lease is not None
-    client = Client("id", "s", scopes="a", token_store=store, limiter=None, driver=owner.lend())
+    client = Client("id", "s", scopes="departments:read", token_store=store, limiter=None, driver=owner.lend())
     waiting = begun(client.valid_token)
     assert looked.wait(5)
     closing = begun(owner.close)

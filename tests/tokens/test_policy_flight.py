@@ -91,7 +91,7 @@ class TestSingleFlight:
         ramp.refuse = [TransportError("reset")] * 99
         client = Client("id", "s", token=ended(), limiter=None, retries=0, driver=Gathering(ramp))
         failures = in_threads(MANY, partial(call, client))
-        assert [str(error) for error in failures] == ["reset"] * MANY
+        assert [str(error) for error in failures] == ["POST /developer/v1/token: reset"] * MANY
         assert len(set(map(id, failures))) == MANY
         assert len(ramp.grants) == 2
         # No traceback of one shows another's frames.
@@ -257,7 +257,7 @@ class TestRefusal:
         assert [form["refresh_token"] for form in ramp.grants] == ["refresh-0", "refresh-9"]
 
     def test_one_that_can_neither_be_used_nor_renewed_is_no_help(self) -> None:
-        ramp, store, client = self.refused(token=ended(), scopes="a")
+        ramp, store, client = self.refused(token=ended(), scopes="departments:read")
         put(store, KEY, OAuth2Token(Secret("login"), expires_at=PAST))
         with pytest.raises(ReauthorizationRequired, match="account 'default'"):
             call(client)
@@ -298,7 +298,7 @@ class TestRefusal:
 
 def test_for_a_good_token_one_look_at_the_clock_is_all(monkeypatch: pytest.MonkeyPatch) -> None:
     ramp, store = Ramp(), MemoryTokenStore()
-    client, clock = client_of(ramp, scopes="a", token_store=store)
+    client, clock = client_of(ramp, scopes="departments:read", token_store=store)
     call(client)
     for method in ("load", "swap", "acquire"):
         monkeypatch.setattr(store, method, fails(AssertionError("the store was asked")))

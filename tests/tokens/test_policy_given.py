@@ -94,7 +94,7 @@ class TestLineage:
 
     def test_but_not_to_the_apps_own_which_may_be_for_another_business(self) -> None:
         ramp, store = Ramp(), MemoryTokenStore()
-        own, _ = client_of(ramp, token_store=store, scopes="a")
+        own, _ = client_of(ramp, token_store=store, scopes="departments:read")
         call(own)
         client, _ = client_of(ramp, token_store=store, refresh_token="stale")
         with pytest.raises(ReauthorizationRequired):
@@ -108,7 +108,7 @@ class TestLineage:
         put(store, KEY, login)
         ramp.refresh, ramp.good = "refresh-9", {"login"}
         # One that is dead, and cannot be renewed: what the app may ask for by itself may be for another business.
-        client, _ = client_of(ramp, token="given", scopes="a", token_store=store)
+        client, _ = client_of(ramp, token="given", scopes="departments:read", token_store=store)
         call(client)
         client.refresh_access_token()
         assert set(ramp.kinds()) == {"refresh_token"}

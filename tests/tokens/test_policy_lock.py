@@ -27,7 +27,7 @@ class TestBusy:
         ramp, store = Ramp(), MemoryTokenStore()
         lease = store.acquire(KEY, 1)
         assert lease is not None
-        client, clock = client_of(ramp, scopes="a", token_store=store)
+        client, clock = client_of(ramp, scopes="departments:read", token_store=store, timeout=1_000)
         with pytest.raises(TokenStoreError, match="lock"):
             call(client)
         assert clock.slept[:6] == [0.005, 0.01, 0.02, 0.04, 0.08, 0.1]
@@ -42,7 +42,7 @@ class TestBusy:
         ramp, store = Ramp(), MemoryTokenStore()
         lease = store.acquire(KEY, 1)
         assert lease is not None
-        client, clock = client_of(ramp, scopes="a", token_store=store)
+        client, clock = client_of(ramp, scopes="departments:read", token_store=store)
         slept = clock.sleep
 
         def sleep(seconds: float) -> None:
@@ -95,7 +95,8 @@ class TestBusy:
         lease = store.acquire(KEY, 1)
         assert lease is not None
         driver = SpokenTo(Ramp())
-        client = Client("id", "s", scopes="a", token_store=store, limiter=None, driver=driver)
+        client = Client("id", "s", scopes="departments:read", token_store=store, limiter=None, driver=driver,
+                        timeout=1_000)  # fmt: skip
         start = driver.ticks.time
         asked = threading.Barrier(4)
 
@@ -228,7 +229,9 @@ class TestGivenBack:
         def fail(_: Request) -> Outcome:
             raise error
 
-        client = Client("id", "s", scopes="a", token_store=store, limiter=None, retries=0, driver=SpokenTo(fail))
+        client = Client(
+            "id", "s", scopes="departments:read", token_store=store, limiter=None, retries=0, driver=SpokenTo(fail)
+        )
         with pytest.raises(error if isinstance(error, type) else type(error)):
             call(client)
         assert is_free(store)

@@ -76,9 +76,9 @@ class TestMeanwhile:
         assert ramp.calls == ["access-1"]
 
     def test_the_apps_own_gives_way_to_one_that_covers_it_and_to_no_narrower_one(self) -> None:
-        for asked, used in (("a b", "own"), ("b", "access-1")):
+        for asked, used in (("departments:read users:read", "own"), ("users:read", "access-1")):
             ramp, store = Ramp(), Meddling(lambda store, asked=asked: put_own(store, asked))  # type: ignore[misc]
-            client, _ = client_of(ramp, token_store=store, scopes="a")
+            client, _ = client_of(ramp, token_store=store, scopes="departments:read")
             assert client.valid_token().access_token == Secret(used)
             assert kept(store, KEY) == client.token
 
@@ -164,7 +164,7 @@ class TestDamaged:
     def test_it_is_said_and_a_login_replaces_it(self, text: Any) -> None:
         ramp, store = rotating(), MemoryTokenStore()
         put_raw(store, text)
-        client, _ = client_of(ramp, token_store=store, scopes="a", redirect_uri=BACK)
+        client, _ = client_of(ramp, token_store=store, scopes="departments:read", redirect_uri=BACK)
         for attempt in (client.valid_token, client.refresh_access_token):
             with pytest.raises(TokenStoreError, match="damaged"):
                 attempt()

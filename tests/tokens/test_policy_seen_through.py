@@ -149,7 +149,7 @@ def test_a_closed_client_asks_for_no_token(backend: Any) -> None:
     ramp = Ramp()
 
     async def main(base_url: str) -> None:
-        client = AsyncClient("id", "s", scopes="a", base_url=base_url, limiter=None)
+        client = AsyncClient("id", "s", scopes="departments:read", base_url=base_url, limiter=None)
         await client.aclose()
         with pytest.raises(InvalidRequestError, match="closed"):
             await client.refresh_access_token()

@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 
 from ramp_api import Client
+from ramp_api.drivers import Driver
 from ramp_api.errors import TokenStoreError
 from ramp_api.sandbox import Sandbox
 from ramp_api.secret import Secret
 from ramp_api.tokens import FileTokenStore, Lease, Stored, TokenKey
 
-from .racing import HOUR, App, ShiftedClock, attempt, consent, driver, seen, since
+from .racing import HOUR, App, ShiftedClock, attempt, consent, seen, since
 
 STEPS = 500
 CLIENTS = 3
@@ -87,7 +88,7 @@ class Soak:
         self.served = 0
 
     def started(self) -> Client:
-        return self.app.client(token_store=self.store, driver=driver(self.clock))
+        return self.app.client(token_store=self.store, driver=Driver(clock=self.clock))
 
     def close(self) -> None:
         self.pool.shutdown()
