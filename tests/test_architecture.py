@@ -19,16 +19,17 @@ ROOT = Path(ramp_api.__file__).parent
 
 # Each room may import from rooms of a lower floor, and from its own.
 FLOORS: list[set[str]] = [
-    {"version", "errors", "secret", "rules", "forks", "learning"},
-    {"flow", "http", "multipart", "operation", "model", "money", "tokens", "limits"},
-    {"models", "operations", "pages", "retry", "tasks", "mend"},
-    {"codec"},
-    {"drift", "comparison"},
+    {"version", "errors", "secret", "rules", "forks", "learning", "trust"},
+    {"flow", "http", "multipart", "operation", "model", "money", "tokens", "limits", "hooks", "network", "content"},
+    {"models", "operations", "pages", "retry", "tasks", "mend", "redaction", "telemetry", "inquiries", "host_window"},
+    {"limiters", "codec", "seeing", "complaints", "sieve"},
+    {"drift", "comparison", "failures"},
     {"oauth", "build"},
     {"config"},
     {"logins"},
     {"auth", "grants", "succession", "consents"},
     {"session"},
+    {"connections", "transport"},
     {"drivers", "resource"},
     {"resources", "auths"},
     {"client"},
@@ -48,6 +49,7 @@ EXTRAS = {
     "click",
     "rich",
     "multipart",
+    "opentelemetry",
     "python_multipart",
 }
 HTTP = {"httpx", "httpx2", "httpcore", "httpcore2", "requests", "aiohttp", "urllib3"}
@@ -147,11 +149,12 @@ def test_a_circle_of_imports_is_found(tmp_path: Path, back: str, found: set[str]
     assert all(target in graph[module] for module, target in pairwise(around))
 
 
-def test_only_the_drivers_know_an_http_library() -> None:
+def test_only_the_transport_knows_an_http_library() -> None:
     users = {
         room for room, path in rooms() for module in imports(path, typing_too=True) if module.partition(".")[0] in HTTP
     }
-    assert users == {"drivers"}
+    # It also knows where a system has its certificate authorities.
+    assert users == {"connections", "transport", "trust"}
 
 
 def test_only_the_drivers_know_a_lock_or_a_clock() -> None:
@@ -163,11 +166,17 @@ def test_only_the_drivers_know_a_lock_or_a_clock() -> None:
         if module.partition(".")[0] in {"threading", "time", "anyio", "asyncio", "concurrent", "multiprocessing"}
     }
     # A token store is a place outside: it has locks of its own, whoever drives. msgspec needs one for what it lacks.
-    assert known == {"drivers", "tokens", "learning"}
+    # The HTTP library counts by the clock of the machine, whoever gives the drivers another.
+    known -= {"tokens", "learning", "transport", "connections"}
+    assert known == {"drivers"}
 
 
-# What keeps tokens by means of an extra; the core imports neither before somebody asks for it.
-BY_EXTRA = {"tokens/keyring.py": {"keyring"}, "tokens/encryption.py": {"cryptography"}}
+# What works by means of an extra; the core imports none before somebody asks for it.
+BY_EXTRA = {
+    "telemetry.py": {"opentelemetry"},
+    "tokens/keyring.py": {"keyring"},
+    "tokens/encryption.py": {"cryptography"},
+}
 
 
 def test_the_core_needs_no_extra() -> None:

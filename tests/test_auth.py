@@ -52,7 +52,7 @@ class TestOwnToken:
         assert client.token.access_token == Secret("access-2")
 
     def test_expiry_as_the_crate_shows_it(self) -> None:
-        client, clock = client_of(Ramp(expires_in=100), scopes="a")
+        client, clock = client_of(Ramp(expires_in=100), scopes="departments:read")
         call(client)
         assert client.expires_at == datetime.fromtimestamp(clock.time + 100, UTC)
         assert client.expires_in == timedelta(seconds=100)
@@ -68,35 +68,35 @@ class TestOwnToken:
             clock.time += 5
             return ramp(request)
 
-        client = Client("id", "s", scopes="a", limiter=None, driver=ScriptedDriver(slow, clock).driver)
+        client = Client("id", "s", scopes="departments:read", limiter=None, driver=ScriptedDriver(slow, clock).driver)
         client.refresh_access_token()
         assert client.expires_at == datetime.fromtimestamp(asked_at + 100, UTC)
 
     def test_a_lost_answer_is_asked_for_again(self) -> None:
         ramp = Ramp()
         ramp.refuse = [TransportError("reset")]
-        client, _ = client_of(ramp, scopes="a", retries=1)
+        client, _ = client_of(ramp, scopes="departments:read", retries=1)
         call(client)
         assert len(ramp.grants) == 2
 
     @pytest.mark.parametrize("expires_in", [None, 0, -5, "soon"])
     def test_without_a_lifetime_it_is_used_until_it_is_dead(self, expires_in: Any) -> None:
         ramp = Ramp(expires_in=expires_in)
-        client, clock = client_of(ramp, scopes="a")
+        client, clock = client_of(ramp, scopes="departments:read")
         for _ in range(3):
             call(client)
             clock.time += 10**6
         assert len(ramp.grants) == 1
 
     def test_the_scope_that_was_asked_for_is_known_where_the_answer_leaves_it_out(self) -> None:
-        client, _ = client_of(Ramp(), scopes="a b")
+        client, _ = client_of(Ramp(), scopes="departments:read users:read")
         call(client)
         assert client.token is not None
-        assert client.token.scope == "a b"
-        narrow, _ = client_of(Ramp(scope="a"), scopes="a b")
+        assert client.token.scope == "departments:read users:read"
+        narrow, _ = client_of(Ramp(scope="departments:read"), scopes="departments:read users:read")
         call(narrow)
         assert narrow.token is not None
-        assert narrow.token.scopes == {"a"}
+        assert narrow.token.scopes == {"departments:read"}
 
 
 class TestDeadToken:
@@ -106,7 +106,7 @@ class TestDeadToken:
     ])  # fmt: skip
     def test_one_new_token_and_the_call_once_more(self, status: Any, body: Any) -> None:
         ramp = Ramp()
-        client, _ = client_of(ramp, scopes="a")
+        client, _ = client_of(ramp, scopes="departments:read")
         call(client)
         ramp.good.clear()
         ramp.dead = lambda: answer(status, body)
@@ -116,7 +116,7 @@ class TestDeadToken:
 
     def test_a_second_refusal_is_raised(self) -> None:
         ramp = Ramp()
-        client, _ = client_of(ramp, scopes="a")
+        client, _ = client_of(ramp, scopes="departments:read")
         call(client)
         ramp.stillborn = True
         ramp.good.clear()
@@ -130,7 +130,7 @@ class TestDeadToken:
         ramp = Ramp()
         ramp.stillborn = True
         ramp.dead = lambda: answer(401, f"Bearer {ramp.calls[-1]}".encode())
-        client, _ = client_of(ramp, scopes="a")
+        client, _ = client_of(ramp, scopes="departments:read")
         with pytest.raises(AuthenticationError) as caught:
             call(client)
         assert ramp.calls == ["access-1", "access-2"]
@@ -151,7 +151,7 @@ class TestDeadToken:
 
     def test_one_given_by_hand_is_replaced_by_the_apps_own(self) -> None:
         ramp = Ramp()
-        client, _ = client_of(ramp, token="given", scopes="a")
+        client, _ = client_of(ramp, token="given", scopes="departments:read")
         call(client)
         assert ramp.calls == ["given", "access-1"]
 
@@ -180,7 +180,7 @@ class TestDeadToken:
     def test_a_customers_token_is_never_replaced_by_the_apps_own(self) -> None:
         ramp = Ramp()
         token = OAuth2Token(Secret("customer"), grant_type="authorization_code")
-        client, _ = client_of(ramp, token=token, scopes="a")
+        client, _ = client_of(ramp, token=token, scopes="departments:read")
         with pytest.raises(ReauthorizationRequired, match="consent"):
             call(client)
         assert ramp.grants == []
@@ -193,7 +193,7 @@ class TestDeadToken:
 
     def test_auto_refresh_off_leaves_it_to_the_caller(self) -> None:
         ramp = Ramp()
-        client, clock = client_of(ramp, scopes="a", auto_refresh=False)
+        client, clock = client_of(ramp, scopes="departments:read", auto_refresh=False)
         call(client)
         clock.time += 10**6
         call(client)
@@ -214,7 +214,10 @@ class TestRefresh:
     def holder(self, ramp: Ramp, **settings: Any) -> tuple[Client, ScriptedClock]:
         ramp.refresh = "refresh-0"
         token = OAuth2Token.of(
-            "access-0", refresh_token="refresh-0", expires_at=datetime(2026, 1, 1, tzinfo=UTC), scope="a b"
+            "access-0",
+            refresh_token="refresh-0",
+            expires_at=datetime(2026, 1, 1, tzinfo=UTC),
+            scope="departments:read users:read",
         )
         return client_of(ramp, token=token, **settings)
 
@@ -234,19 +237,19 @@ class TestRefresh:
         call(client)
         assert client.token is not None
         assert client.token.refresh_token == Secret("refresh-0")
-        assert client.token.scope == "a b"
+        assert client.token.scope == "departments:read users:read"
 
     def test_an_answer_with_fewer_scopes_is_believed(self) -> None:
-        client, _ = self.holder(Ramp(scope="a"))
+        client, _ = self.holder(Ramp(scope="departments:read"))
         call(client)
         assert client.token is not None
-        assert client.token.scopes == {"a"}
+        assert client.token.scopes == {"departments:read"}
 
     def test_a_customers_token_stays_a_customers(self) -> None:
         ramp = Ramp(refresh=True)
         ramp.refresh = "refresh-0"
         token = OAuth2Token(Secret("access-0"), Secret("refresh-0"), grant_type="authorization_code")
-        client, _ = client_of(ramp, token=token, scopes="a")
+        client, _ = client_of(ramp, token=token, scopes="departments:read")
         call(client)
         assert client.token is not None
         assert client.token.grant_type == "authorization_code"
@@ -272,7 +275,7 @@ class TestRefresh:
     def test_only_a_refresh_token_can_be_dead(self) -> None:
         ramp = Ramp()
         ramp.refuse = [answer(400, {"error": "invalid_grant"})]
-        client, _ = client_of(ramp, scopes="a")
+        client, _ = client_of(ramp, scopes="departments:read")
         with pytest.raises(OAuthError, match="invalid_grant"):
             call(client)
 
@@ -322,7 +325,7 @@ class TestRefresh:
             client.refresh_access_token()
 
     def test_without_a_client_secret_there_is_no_other_token(self) -> None:
-        client, _ = client_of(Ramp(), token="given", scopes="a", client_secret=None)
+        client, _ = client_of(Ramp(), token="given", scopes="departments:read", client_secret=None)
         with pytest.raises(AuthenticationError):
             call(client)
 
@@ -348,10 +351,12 @@ class TestPostToken:
     def test_its_successor_is_kept_as_a_refreshed_token_is(self) -> None:
         ramp = Ramp(refresh=True)
         ramp.refresh = "mine"
-        held = OAuth2Token(Secret("a"), Secret("mine"), scope="a b", grant_type="authorization_code")
+        held = OAuth2Token(
+            Secret("a"), Secret("mine"), scope="departments:read users:read", grant_type="authorization_code"
+        )
         client, _ = client_of(ramp, token=held)
         token = client.auths.post_token(grant_type="refresh_token", refresh_token="mine")
-        assert (token.scope, token.grant_type) == ("a b", "authorization_code")
+        assert (token.scope, token.grant_type) == ("departments:read users:read", "authorization_code")
 
     def test_nor_where_the_client_was_to_begin_with_it(self) -> None:
         ramp = Ramp(refresh=True)
@@ -472,7 +477,7 @@ class TestStore:
 
     def test_what_is_obtained_is_saved_before_it_is_used(self) -> None:
         ramp, store = Ramp(), MemoryTokenStore()
-        client, _ = client_of(ramp, scopes="a", token_store=store)
+        client, _ = client_of(ramp, scopes="departments:read", token_store=store)
         call(client)
         assert kept(store, self.key) == client.token
 
@@ -539,7 +544,7 @@ class TestStore:
                 return copy.copy(super().load(key))
 
         ramp = Ramp()
-        client, _ = client_of(ramp, scopes="a", token_store=Copying())
+        client, _ = client_of(ramp, scopes="departments:read", token_store=Copying())
         call(client)
         ramp.good.clear()
         call(client)
@@ -579,7 +584,12 @@ class TestStore:
         ramp = Ramp(refresh=True)
         driver = ScriptedDriver(ramp)
         client = Client(
-            "id", "s", scopes="a", redirect_uri="https://app.example/back", token_store=Watching(), driver=driver.driver
+            "id",
+            "s",
+            scopes="departments:read",
+            redirect_uri="https://app.example/back",
+            token_store=Watching(),
+            driver=driver.driver,
         )
         call(client)
         driver.clock.time += 3600

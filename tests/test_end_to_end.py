@@ -14,7 +14,13 @@ import anyio
 import pytest
 
 from ramp_api import AsyncClient, Client, Money, Secret
-from ramp_api.errors import NotFoundError, OAuthError, PermissionDeniedError, ReauthorizationRequired
+from ramp_api.errors import (
+    MissingScopeError,
+    NotFoundError,
+    OAuthError,
+    PermissionDeniedError,
+    ReauthorizationRequired,
+)
 from ramp_api.operations import transactions
 from ramp_api.sandbox import Sandbox
 
@@ -295,6 +301,14 @@ class TestRefusals:
     def test_a_scope_that_the_token_lacks(self, sandbox: Sandbox) -> None:
         with (
             sandbox.client(scopes=["users:read"], limiter=None) as client,
+            pytest.raises(MissingScopeError, match="cards:read"),
+        ):
+            list(client.cards.list())
+        # One that does not tell its scope is for Ramp to refuse.
+        with sandbox.client(scopes=["users:read"], limiter=None) as client:
+            token = client.valid_token().access_token
+        with (
+            Client(token=token, base_url=sandbox.base_url, limiter=None) as client,
             pytest.raises(PermissionDeniedError) as caught,
         ):
             list(client.cards.list())

@@ -50,10 +50,10 @@ class TestToken:
         token = parsed(answer(200, {**TOKEN, "refresh_token": "r", "refresh_token_expires_in": 86400, "new": {"a": 1}}))
         assert token.access_token == Secret("ramp_tok_1")
         assert token.refresh_token == Secret("r")
-        assert (token.token_type, token.expires_in, token.scope) == ("Bearer", 3600, "users:read")
+        assert (token.token_type, token.expires_in, token.scope) == ("Bearer", 3600, TOKEN["scope"])
         assert token.refresh_token_expires_in == 86400
         assert token.expires_at == NOW + timedelta(seconds=3600)
-        assert token.scopes == {"users:read"}
+        assert token.scopes == set(str(TOKEN["scope"]).split())
 
     @pytest.mark.parametrize("token_type", ["bearer", "Bearer", "BEARER", "bEaReR"])
     def test_token_type_in_any_case(self, token_type: Any) -> None:
@@ -145,6 +145,16 @@ class TestRefusals:
         for name in ("error_v2", "error"):
             error = refusal(answer(403, {name: {"error_code": "DEVELOPER_7100", "message": "no"}}))
             assert (error.error, error.error_description) == ("DEVELOPER_7100", "no")
+
+    @pytest.mark.parametrize(("code", "message", "error"), [
+        ("DEVELOPER_7002", "Refresh token with given refresh_token not found", "invalid_grant"),
+        ("DEVELOPER_7002", "Client with given client_id not found", "DEVELOPER_7002"),
+        ("DEVELOPER_7100", "Refresh token refused", "DEVELOPER_7100"), ("DEVELOPER_7002", None, "DEVELOPER_7002"),
+    ])  # fmt: skip
+    def test_of_a_refresh_token_that_it_does_not_know(self, code: Any, message: Any, error: Any) -> None:
+        for status in (400, 401, 404):
+            refused = refusal(answer(status, {"error_v2": {"error_code": code, "message": message}}))
+            assert refused.error == error
 
     def test_an_error_that_echoes_a_secret_does_not_show_it(self) -> None:
         error = refusal(answer(400, {"error": "invalid_grant", "error_description": "unknown hidden-refresh-token"}))

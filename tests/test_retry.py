@@ -49,6 +49,6 @@ def test_the_servers_advice_comes_first_and_is_clamped() -> None:
     assert wait_before_next("safe", 1, answer(429), lambda: 0.0) == 10
 
 
-@pytest.mark.parametrize("value", ["", "soon", "-1", "1.5", "1e9", "٣", "Wed, 21 Oct 2026 07:28:00 GMT", "9" * 30])
+@pytest.mark.parametrize("value", ["", "soon", "-1", "1.5", "1e9", "٣", "Wed, 21 Oct 2026 07:28:00 GMT", "9" * 500])
 def test_advice_that_cannot_be_used_is_none(value: Any) -> None:
     assert retry_after(answer(503, retry_after=value)) is None

@@ -14,12 +14,15 @@ if TYPE_CHECKING:
         APIError,
         AuthenticationError,
         BadRequestError,
+        CallTimeoutError,
         ConfigurationError,
         ConflictError,
         DecodeError,
         InvalidRequestError,
+        MissingScopeError,
         NotFoundError,
         OAuthError,
+        OutcomeUnknown,
         PaginationError,
         PermissionDeniedError,
         RampError,
@@ -32,10 +35,16 @@ if TYPE_CHECKING:
         TaskTimeoutError,
         TokenStoreError,
         TransportError,
+        UnacceptableResponseError,
         ValidationError,
     )
+    from ramp_api.hooks import Attempt, Hook
+    from ramp_api.host_window import HostWindow
     from ramp_api.http import FilePart, Response
+    from ramp_api.limiters import HOST, SHARED
+    from ramp_api.limits import RollingWindow
     from ramp_api.money import Money
+    from ramp_api.network import Network
     from ramp_api.oauth import ConsentRequest
     from ramp_api.pages import AsyncPages, Page, Pages
     from ramp_api.secret import Sealed, Secret
@@ -43,14 +52,18 @@ if TYPE_CHECKING:
     from ramp_api.tokens import OAuth2Token
 
 __all__ = [
+    "HOST",
+    "SHARED",
     "APIError",
     "App",
     "AsyncApp",
     "AsyncClient",
     "AsyncPages",
     "AsyncTask",
+    "Attempt",
     "AuthenticationError",
     "BadRequestError",
+    "CallTimeoutError",
     "Client",
     "ConfigurationError",
     "ConflictError",
@@ -58,11 +71,16 @@ __all__ = [
     "Consented",
     "DecodeError",
     "FilePart",
+    "Hook",
+    "HostWindow",
     "InvalidRequestError",
+    "MissingScopeError",
     "Money",
+    "Network",
     "NotFoundError",
     "OAuth2Token",
     "OAuthError",
+    "OutcomeUnknown",
     "Page",
     "Pages",
     "PaginationError",
@@ -71,6 +89,7 @@ __all__ = [
     "RateLimitError",
     "ReauthorizationRequired",
     "Response",
+    "RollingWindow",
     "Sealed",
     "Secret",
     "ServerError",
@@ -81,6 +100,7 @@ __all__ = [
     "TaskTimeoutError",
     "TokenStoreError",
     "TransportError",
+    "UnacceptableResponseError",
     "ValidationError",
     "__version__",
     "errors",
@@ -93,8 +113,13 @@ __all__ = [
 _ROOMS = {
     "app": ("App", "AsyncApp", "Consented"),
     "client": ("AsyncClient", "Client"),
+    "hooks": ("Attempt", "Hook"),
+    "host_window": ("HostWindow",),
     "http": ("FilePart", "Response"),
+    "limiters": ("HOST", "SHARED"),
+    "limits": ("RollingWindow",),
     "money": ("Money",),
+    "network": ("Network",),
     "oauth": ("ConsentRequest",),
     "pages": ("AsyncPages", "Page", "Pages"),
     "secret": ("Sealed", "Secret"),

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar
 
 from ramp_api import flow
 from ramp_api.auth import Held
-from ramp_api.client import SHARED, AsyncClient, Client, SharedLimiter, tokens_of
-from ramp_api.config import Configuration, Environment, check_parts, check_patience
+from ramp_api.client import AsyncClient, Client, session_of
+from ramp_api.config import DEFAULT_TIMEOUT, Configuration, Environment, check_parts, check_patience
 from ramp_api.consents import Consents
-from ramp_api.drivers import DEFAULT_TIMEOUT, AsyncDriver, Driver
+from ramp_api.drivers import AsyncDriver, Driver
 from ramp_api.errors import ConfigurationError, InvalidRequestError, ReauthorizationRequired
+from ramp_api.hooks import hooks_of
+from ramp_api.limiters import SHARED, HostLimiter, SharedLimiter, limiter_for
+from ramp_api.retry import Quota
 from ramp_api.secret import Secret
 from ramp_api.tokens.slot import Slot, TokenRecord
 from ramp_api.tokens.store import TokenStore, check_account
@@ -24,11 +27,14 @@ if TYPE_CHECKING:
     from ramp_api.auth import Tokens
     from ramp_api.drift import Drift
     from ramp_api.flow import Flow
-    from ramp_api.limits import RollingWindow
+    from ramp_api.hooks import Hook
+    from ramp_api.limits import Limiter
+    from ramp_api.network import Network
     from ramp_api.oauth import ConsentRequest
 
 __all__ = ["App", "AsyncApp", "Consented"]
 
+T = TypeVar("T")
 D = TypeVar("D", Driver, AsyncDriver)
 C = TypeVar("C", Client, AsyncClient)
 
@@ -59,7 +65,9 @@ class _Base(Generic[D, C]):
         base_url: str | None = None,
         timeout: float = DEFAULT_TIMEOUT,
         retries: int = 3,
-        limiter: RollingWindow | SharedLimiter | None = SHARED,
+        limiter: Limiter | SharedLimiter | HostLimiter | None = SHARED,
+        network: Network | None = None,
+        hooks: Hook | Iterable[Hook] = (),
         on_drift: Callable[[Drift], object] | None = None,
         driver: D | None = None,
     ) -> None:
@@ -72,9 +80,11 @@ class _Base(Generic[D, C]):
                 and that all processes share which serve the redirect URI.
             environment: ``"sandbox"`` (Ramp's) or ``"production"``.
             base_url: another host for everything. Https, or http on loopback.
-            timeout: seconds to wait for each step of a request (10 at most for connecting).
+            timeout: seconds for a whole call, as for a client.
             retries: how often at most a call is sent again.
-            limiter: the rate limiter; all clients of a process share one for each host. None for no limit.
+            limiter: the rate limiter, as for a client.
+            network: certificate authorities, client certificate, proxy, and the largest answer that is taken.
+            hooks: told of every request, as for a client.
             on_drift: told of each answer that holds what is not known, as for a client.
             driver: how effects are performed; for tests, and for who brings a clock.
 
@@ -84,7 +94,6 @@ class _Base(Generic[D, C]):
         # Before anything can fail: a traceback may show this frame's variables.
         client_secret = None if client_secret is None else Secret(client_secret)
         check_patience(timeout, retries)
-        check_parts(on_drift, store, None if isinstance(limiter, SharedLimiter) else limiter)
         self._configuration = Configuration.of(
             client_id=client_id,
             client_secret=client_secret,
@@ -99,16 +108,21 @@ class _Base(Generic[D, C]):
         for name, value in (("a client id", client_id), ("a redirect URI", redirect_uri), ("a store", store)):
             if value is None:  # pyright: ignore[reportUnnecessaryComparison] - not everybody checks types
                 raise ConfigurationError(f"an app needs {name}")
+        window = limiter_for(self._configuration.origin, limiter)
+        check_parts(on_drift, store, window, network)
         self._store = store
         self._options: dict[str, Any] = {
             "redirect_uri": redirect_uri, "environment": environment, "base_url": base_url, "token_store": store,
-            "timeout": timeout, "retries": retries, "limiter": limiter, "on_drift": on_drift,
+            "timeout": timeout, "retries": retries, "limiter": window, "on_drift": on_drift, "hooks": hooks_of(hooks),
         }  # fmt: skip
         self._consents = Consents(self._configuration, store)
         self._held: dict[str, Held] = {}
-        self._driver: D = driver if driver is not None else self._new_driver(timeout)
+        self._quota = Quota()
+        if driver is not None and network is not None:
+            raise ConfigurationError("network is for the driver that an app makes: give it to yours")
+        self._driver: D = driver if driver is not None else self._new_driver(network)
 
-    def _new_driver(self, timeout: float) -> D:
+    def _new_driver(self, network: Network | None) -> D:
         raise NotImplementedError
 
     def _new_client(self, *credentials: Any, **settings: Any) -> C:
@@ -130,14 +144,19 @@ class _Base(Generic[D, C]):
         client = self._new_client(
             settings.client_id, settings.client_secret, account=account, driver=self._driver.lend(), **self._options
         )
-        tokens = tokens_of(client)
+        session = session_of(client)
+        # What a dead server is not to meet is a storm, whoever of the customers it is for.
+        session.quota, tokens = self._quota, session.tokens
         # A token that could not be saved outlives the client that got it: the next one saves it.
         tokens.held = self._held.setdefault(account, tokens.held)
         tokens.succession.missing = partial(_no_consent, account)
         return client
 
     def _tokens(self, account: str) -> Tokens:
-        return tokens_of(self.client(account))
+        return session_of(self.client(account)).tokens
+
+    def _in_time(self, asked: Flow[T]) -> Flow[T]:
+        return flow.within(self._options["timeout"], asked)
 
     def _redeem(self, callback_url: Secret | None, account: str | None) -> Flow[Consented]:
         if callback_url is None:
@@ -187,8 +206,8 @@ class App(_Base[Driver, Client]):
         >>> app.close()
     """
 
-    def _new_driver(self, timeout: float) -> Driver:
-        return Driver(timeout=timeout)
+    def _new_driver(self, network: Network | None) -> Driver:
+        return Driver(network=network)
 
     def _new_client(self, *credentials: Any, **settings: Any) -> Client:
         return Client(*credentials, **settings)
@@ -237,7 +256,7 @@ class App(_Base[Driver, Client]):
         """
         callback_url_ = _hidden(callback_url)
         del callback_url
-        return self._driver.run(self._redeem(callback_url_, account))
+        return self._driver.run(self._in_time(self._redeem(callback_url_, account)))
 
     def token(self, account: str) -> OAuth2Token | None:
         """The token that the store has for an account, good or not, or None; to look at its scopes and lifetimes.
@@ -264,7 +283,7 @@ class App(_Base[Driver, Client]):
 
         Example: see :class:`App`.
         """
-        self._driver.run(self._tokens(account).end())
+        self._driver.run(self._in_time(self._tokens(account).end()))
 
     def close(self) -> None:
         """Close the connections, those of all the app's clients. They send nothing more."""
@@ -302,8 +321,8 @@ class AsyncApp(_Base[AsyncDriver, AsyncClient]):
         'business:read'
     """
 
-    def _new_driver(self, timeout: float) -> AsyncDriver:
-        return AsyncDriver(timeout=timeout)
+    def _new_driver(self, network: Network | None) -> AsyncDriver:
+        return AsyncDriver(network=network)
 
     def _new_client(self, *credentials: Any, **settings: Any) -> AsyncClient:
         return AsyncClient(*credentials, **settings)
@@ -316,7 +335,7 @@ class AsyncApp(_Base[AsyncDriver, AsyncClient]):
         """End the consent that a callback belongs to; as :meth:`App.redeem`."""
         callback_url_ = _hidden(callback_url)
         del callback_url
-        return await self._driver.run(self._redeem(callback_url_, account))
+        return await self._driver.run(self._in_time(self._redeem(callback_url_, account)))
 
     async def token(self, account: str) -> OAuth2Token | None:
         """The token that the store has for an account; as :meth:`App.token`."""
@@ -324,7 +343,7 @@ class AsyncApp(_Base[AsyncDriver, AsyncClient]):
 
     async def revoke(self, account: str) -> None:
         """Revoke the token of an account, and forget it; as :meth:`App.revoke`."""
-        await self._driver.run(self._tokens(account).end())
+        await self._driver.run(self._in_time(self._tokens(account).end()))
 
     async def aclose(self) -> None:
         """Close the connections, those of all the app's clients. They send nothing more."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from ramp_api.secret import Secret
 
 if TYPE_CHECKING:
-    from ramp_api.auth import Tokens
     from ramp_api.drivers import AsyncDriver, Driver
+    from ramp_api.session import Session
     from ramp_api.tokens import OAuth2Token
 
 __all__ = ["AsyncAuths", "Auths"]
@@ -18,11 +18,11 @@ __all__ = ["AsyncAuths", "Auths"]
 class Auths:
     """``Client.auths``: what the Rust crate's ``Auths`` promises."""
 
-    __slots__ = ("_driver", "_tokens")
+    __slots__ = ("_driver", "_session")
 
-    def __init__(self, driver: Driver, tokens: Tokens) -> None:
+    def __init__(self, driver: Driver, session: Session) -> None:
         self._driver = driver
-        self._tokens = tokens
+        self._session = session
 
     @overload
     def post_token(
@@ -67,7 +67,7 @@ class Auths:
             (Secret('**********'), 'Bearer', 864000, 'users:read')
         """
         parameters = _veiled(parameters)
-        return self._driver.run(self._tokens.post(grant_type, parameters))
+        return self._driver.run(self._session.in_time(self._session.tokens.post(grant_type, parameters)))
 
     def post_token_pkce(self, *, code: str | Secret, redirect_uri: str, code_verifier: str | Secret) -> OAuth2Token:
         """Redeem a code for a token without a client secret (RFC 6749, 4.1.3; RFC 7636, 4.5).
@@ -88,7 +88,7 @@ class Auths:
         """
         code, code_verifier = _veil(code), _veil(code_verifier)
         form = {"code": code, "redirect_uri": redirect_uri, "code_verifier": code_verifier}
-        return self._driver.run(self._tokens.post_pkce(form))
+        return self._driver.run(self._session.in_time(self._session.tokens.post_pkce(form)))
 
     def revoke_token(self, token: str | Secret) -> None:
         """Revoke a token, of either kind (RFC 7009). An unknown one counts as revoked.
@@ -105,17 +105,17 @@ class Auths:
             >>> ramp.auths.revoke_token(token.access_token)
         """
         token = _veil(token)
-        self._driver.run(self._tokens.revoke(token))
+        self._driver.run(self._session.in_time(self._session.tokens.revoke(token)))
 
 
 class AsyncAuths:
     """``AsyncClient.auths``: as :class:`Auths`."""
 
-    __slots__ = ("_driver", "_tokens")
+    __slots__ = ("_driver", "_session")
 
-    def __init__(self, driver: AsyncDriver, tokens: Tokens) -> None:
+    def __init__(self, driver: AsyncDriver, session: Session) -> None:
         self._driver = driver
-        self._tokens = tokens
+        self._session = session
 
     @overload
     async def post_token(
@@ -138,7 +138,7 @@ class AsyncAuths:
     async def post_token(self, *, grant_type: str, **parameters: Any) -> OAuth2Token:
         """Ask for a token by one of the three grants; as :meth:`Auths.post_token`."""
         parameters = _veiled(parameters)
-        return await self._driver.run(self._tokens.post(grant_type, parameters))
+        return await self._driver.run(self._session.in_time(self._session.tokens.post(grant_type, parameters)))
 
     async def post_token_pkce(
         self, *, code: str | Secret, redirect_uri: str, code_verifier: str | Secret
@@ -146,12 +146,12 @@ class AsyncAuths:
         """Redeem a code for a token without a client secret; as :meth:`Auths.post_token_pkce`."""
         code, code_verifier = _veil(code), _veil(code_verifier)
         form = {"code": code, "redirect_uri": redirect_uri, "code_verifier": code_verifier}
-        return await self._driver.run(self._tokens.post_pkce(form))
+        return await self._driver.run(self._session.in_time(self._session.tokens.post_pkce(form)))
 
     async def revoke_token(self, token: str | Secret) -> None:
         """Revoke a token, of either kind; as :meth:`Auths.revoke_token`."""
         token = _veil(token)
-        await self._driver.run(self._tokens.revoke(token))
+        await self._driver.run(self._session.in_time(self._session.tokens.revoke(token)))
 
 
 _SECRET = {"code", "code_verifier", "refresh_token"}

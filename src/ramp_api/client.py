@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from ramp_api.auth import Tokens
-from ramp_api.config import Configuration, Environment, check_parts, check_patience
-from ramp_api.drivers import DEFAULT_TIMEOUT, AsyncDriver, Driver
-from ramp_api.errors import InvalidRequestError
-from ramp_api.limits import RollingWindow, shared
+from ramp_api.config import DEFAULT_TIMEOUT, Configuration, Environment, check_parts, check_patience
+from ramp_api.drivers import AsyncDriver, Driver
+from ramp_api.errors import ConfigurationError, InvalidRequestError
+from ramp_api.limiters import SHARED, HostLimiter, SharedLimiter, limiter_for
+from ramp_api.network import Network
 from ramp_api.oauth import ConsentRequest, code_of, consent_request, moment
 from ramp_api.resources.attached import AsyncResources, Resources
 from ramp_api.secret import Secret
+from ramp_api.seeing import Watch
 from ramp_api.session import Session
 from ramp_api.tokens.memory import MemoryTokenStore
 from ramp_api.tokens.store import TokenStore
@@ -28,10 +30,12 @@ if TYPE_CHECKING:
     from ramp_api import auths
     from ramp_api.drift import Drift
     from ramp_api.flow import Flow
+    from ramp_api.hooks import Hook
     from ramp_api.http import Files, Response
+    from ramp_api.limits import Limiter
     from ramp_api.operation import Operation
 
-__all__ = ["SHARED", "AsyncClient", "Client", "SharedLimiter", "tokens_of"]
+__all__ = ["AsyncClient", "Client", "session_of"]
 
 # A token's lock is held for as long as a renewal may take: two requests, and what else there is to do.
 _LEASE = 60.0
@@ -39,13 +43,6 @@ _ATTEMPTS = 3
 
 T = TypeVar("T")
 D = TypeVar("D", Driver, AsyncDriver)
-
-
-class SharedLimiter:
-    """Stands for the limiter that all clients of this process share for an origin."""
-
-
-SHARED: Final = SharedLimiter()
 
 
 class _Base(Generic[D]):
@@ -67,7 +64,9 @@ class _Base(Generic[D]):
         auto_refresh: bool = True,
         timeout: float = DEFAULT_TIMEOUT,
         retries: int = 3,
-        limiter: RollingWindow | SharedLimiter | None = SHARED,
+        limiter: Limiter | SharedLimiter | HostLimiter | None = SHARED,
+        network: Network | None = None,
+        hooks: Hook | Iterable[Hook] = (),
         on_drift: Callable[[Drift], object] | None = None,
         driver: D | None = None,
     ) -> None:
@@ -84,9 +83,12 @@ class _Base(Generic[D]):
             token_store: where tokens are kept; in memory unless told otherwise.
             account: whose token it is, of those that the store keeps for this app: a name of your choosing.
             auto_refresh: whether tokens are renewed, ahead of their end and once they are dead.
-            timeout: seconds to wait for each step of a request (10 at most for connecting).
+            timeout: seconds for a whole call: its token, waiting, every attempt. Each call can be given another.
             retries: how often at most a call is sent again.
-            limiter: the rate limiter; all clients of a process share one for each host. None for no limit.
+            limiter: the rate limiter. All clients of a process share one for each host (``SHARED``), or all processes
+                of this user on this machine (``HOST``). None for no limit.
+            network: certificate authorities, client certificate, proxy, and the largest answer that is taken.
+            hooks: told of every request and of what came of it: a :class:`~ramp_api.hooks.Hook`, or several.
             on_drift: told of each answer that holds fields or enum values which are not known: a plain function, or a
                 :class:`~ramp_api.drift.DriftCounter`.
             driver: how effects are performed; for tests, and for who brings a clock.
@@ -110,19 +112,28 @@ class _Base(Generic[D]):
             refresh_token=refresh_token,
             account=account,
         )
-        window = shared(settings.origin) if isinstance(limiter, SharedLimiter) else limiter
-        check_parts(on_drift, token_store, window)
-        self._session = Session(origin=settings.origin, limiter=window, retries=retries, on_drift=on_drift)
+        window = limiter_for(settings.origin, limiter)
+        check_parts(on_drift, token_store, window, network)
+        if driver is not None and network is not None:
+            raise ConfigurationError("network is for the driver that a client makes: give it to yours")
+        self._driver: D = driver if driver is not None else self._new_driver(network)
+        self._session = Session(
+            origin=settings.origin,
+            limiter=window,
+            retries=retries,
+            timeout=timeout,
+            watch=Watch(hooks),
+            on_drift=on_drift,
+        )
         self._tokens = self._session.tokens = Tokens(
             configuration=settings,
             store=MemoryTokenStore() if token_store is None else token_store,
             auto_refresh=auto_refresh,
             send=self._session.send,
-            lease=_LEASE + _ATTEMPTS * timeout,
+            lease=_LEASE + _ATTEMPTS * self._driver.timeout,
         )
-        self._driver: D = driver if driver is not None else self._new_driver(timeout)
 
-    def _new_driver(self, timeout: float) -> D:
+    def _new_driver(self, network: Network | None) -> D:
         raise NotImplementedError
 
     @classmethod
@@ -145,9 +156,11 @@ class _Base(Generic[D]):
 
         return cls(**settings_for(settings))
 
-    def call(self, operation: Operation[T], *, path: Mapping[str, str] | None = None) -> Flow[Response[T]]:
+    def call(
+        self, operation: Operation[T], *, path: Mapping[str, str] | None = None, timeout: float | None = None
+    ) -> Flow[Response[T]]:
         """An operation as a flow, to be part of another."""
-        return self._session.call(operation, path=path)
+        return self._session.call(operation, path=path, timeout=timeout)
 
     @property
     def environment(self) -> str:
@@ -163,6 +176,11 @@ class _Base(Generic[D]):
     def page_origins(self) -> frozenset[str]:
         """Where the address of a next page may point."""
         return self._configuration.page_origins
+
+    @property
+    def timeout(self) -> float:
+        """How long a call may take in all, in seconds, where it is not told otherwise."""
+        return self._session.timeout
 
     @property
     def auto_refresh(self) -> bool:
@@ -247,8 +265,8 @@ class Client(_Base[Driver], Resources):
         True
     """
 
-    def _new_driver(self, timeout: float) -> Driver:
-        return Driver(timeout=timeout)
+    def _new_driver(self, network: Network | None) -> Driver:
+        return Driver(network=network)
 
     def run(self, flow: Flow[T]) -> T:
         """Perform a flow (see ``flow.py``): for what is built of several calls."""
@@ -262,6 +280,7 @@ class Client(_Base[Driver], Resources):
         query: Mapping[str, Any] | None = None,
         body: Mapping[str, Any] | msgspec.Struct | None = None,
         files: Mapping[str, Files] | None = None,
+        timeout: float | None = None,
     ) -> Response[T]:
         """Perform any operation of the table. Every method calls this; use it for the status and the headers.
 
@@ -271,6 +290,7 @@ class Client(_Base[Driver], Resources):
             query: its query parameters; None leaves one out.
             body: its request body, as a mapping or as its model.
             files: its file parts: a path, bytes, a file opened in binary mode, or a ``FilePart``.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
             InvalidRequestError: an argument is missing, unknown or malformed; nothing was sent.
@@ -278,7 +298,9 @@ class Client(_Base[Driver], Resources):
             OAuthError: no token could be had.
             ReauthorizationRequired: the customer must consent again.
             APIError: Ramp refused, by status.
+            CallTimeoutError: the call's time was over.
             TransportError: no answer came.
+            OutcomeUnknown: a write may have been done, and no answer says so.
             DecodeError: the answer is not what the operation promises.
 
         Example:
@@ -287,7 +309,7 @@ class Client(_Base[Driver], Resources):
             >>> response.status, response.body.is_reimbursements_enabled, response.trace_id is not None
             (200, True, True)
         """
-        return self.run(self._session.call(operation, path=path, query=query, body=body, files=files))
+        return self.run(self._session.call(operation, path=path, query=query, body=body, files=files, timeout=timeout))
 
     def get_access_token(self, callback_url: str | Secret, consent: ConsentRequest) -> OAuth2Token:
         """Redeem the code that a customer came back with, and use its token from now on (RFC 6749, 4.1.3).
@@ -304,7 +326,7 @@ class Client(_Base[Driver], Resources):
         Example: see :meth:`user_consent_url`.
         """
         callback_url = Secret(callback_url)
-        return self.run(self._redeem(callback_url, consent))
+        return self.run(self._session.in_time(self._redeem(callback_url, consent)))
 
     def refresh_access_token(self) -> OAuth2Token:
         """Get a new token now, and use it from now on: by the refresh token, or by the app's own grant.
@@ -320,7 +342,7 @@ class Client(_Base[Driver], Resources):
             >>> ramp.refresh_access_token() == before
             False
         """
-        return self.run(self._tokens.renew())
+        return self.run(self._session.in_time(self._tokens.renew()))
 
     def valid_token(self) -> OAuth2Token:
         """A token that is good now: the one in use, the store's, or a new one. Every call begins with this.
@@ -336,7 +358,7 @@ class Client(_Base[Driver], Resources):
             >>> ramp.valid_token() == ramp.valid_token()
             True
         """
-        return self.run(self._tokens.current())
+        return self.run(self._session.in_time(self._tokens.current()))
 
     def close(self) -> None:
         """Close the connections. A closed client sends nothing more.
@@ -361,12 +383,12 @@ class Client(_Base[Driver], Resources):
         """The token endpoint."""
         from ramp_api.auths import Auths
 
-        return Auths(self._driver, self._tokens)
+        return Auths(self._driver, self._session)
 
 
-def tokens_of(client: Client | AsyncClient) -> Tokens:
-    """The tokens of a client: for what holds many clients."""
-    return client._tokens  # pyright: ignore[reportPrivateUsage] - of this file
+def session_of(client: Client | AsyncClient) -> Session:
+    """The session of a client: for what holds many clients."""
+    return client._session  # pyright: ignore[reportPrivateUsage] - of this file
 
 
 class AsyncClient(_Base[AsyncDriver], AsyncResources):
@@ -384,8 +406,8 @@ class AsyncClient(_Base[AsyncDriver], AsyncResources):
         True
     """
 
-    def _new_driver(self, timeout: float) -> AsyncDriver:
-        return AsyncDriver(timeout=timeout)
+    def _new_driver(self, network: Network | None) -> AsyncDriver:
+        return AsyncDriver(network=network)
 
     async def run(self, flow: Flow[T]) -> T:
         """Perform a flow; as :meth:`Client.run`."""
@@ -399,22 +421,25 @@ class AsyncClient(_Base[AsyncDriver], AsyncResources):
         query: Mapping[str, Any] | None = None,
         body: Mapping[str, Any] | msgspec.Struct | None = None,
         files: Mapping[str, Files] | None = None,
+        timeout: float | None = None,
     ) -> Response[T]:
         """Perform any operation of the table; as :meth:`Client.send`."""
-        return await self.run(self._session.call(operation, path=path, query=query, body=body, files=files))
+        return await self.run(
+            self._session.call(operation, path=path, query=query, body=body, files=files, timeout=timeout)
+        )
 
     async def get_access_token(self, callback_url: str | Secret, consent: ConsentRequest) -> OAuth2Token:
         """Redeem the code that a customer came back with; as :meth:`Client.get_access_token`."""
         callback_url = Secret(callback_url)
-        return await self.run(self._redeem(callback_url, consent))
+        return await self.run(self._session.in_time(self._redeem(callback_url, consent)))
 
     async def refresh_access_token(self) -> OAuth2Token:
         """Get a new token now; as :meth:`Client.refresh_access_token`."""
-        return await self.run(self._tokens.renew())
+        return await self.run(self._session.in_time(self._tokens.renew()))
 
     async def valid_token(self) -> OAuth2Token:
         """A token that is good now; as :meth:`Client.valid_token`."""
-        return await self.run(self._tokens.current())
+        return await self.run(self._session.in_time(self._tokens.current()))
 
     async def aclose(self) -> None:
         """Close the connections; as :meth:`Client.close`."""
@@ -436,4 +461,4 @@ class AsyncClient(_Base[AsyncDriver], AsyncResources):
         """The token endpoint."""
         from ramp_api.auths import AsyncAuths
 
-        return AsyncAuths(self._driver, self._tokens)
+        return AsyncAuths(self._driver, self._session)

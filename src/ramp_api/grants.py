@@ -20,7 +20,7 @@ from ramp_api.tokens.token import OAuth2Token
 
 __all__ = ["Endpoint", "Granted", "Sender"]
 
-Sender = Callable[[Request, Retry], Flow[Response[bytes]]]
+Sender = Callable[[Operation[Any], Request, Retry], Flow[Response[bytes]]]
 """Sends a request within the limit, again where its class allows; a flow that gives the last answer."""
 
 _SERVER = 500
@@ -50,7 +50,7 @@ class Endpoint:
         asked_at = yield from flow.now()
         # Asking twice for the app's own token costs nothing; a code or a refresh token is good for once.
         retry: Retry = "safe" if grant_type == "client_credentials" else "unkeyed"
-        response = yield from self._send(request, retry)
+        response = yield from self._send(operation, request, retry)
         token = parse_token(response, asked_at=moment(asked_at.wall), sent=sent)
         if token.scope is None and "scope" in form:
             token = replace(token, scope=form["scope"].reveal())
@@ -73,7 +73,7 @@ class Endpoint:
     def revoke(self, token: str | Secret) -> Flow[None]:
         """Revoke a token, of either kind (RFC 7009)."""
         request, sent = self._request(REVOKE_TOKEN, {"token": checked("token", token)})
-        parse_revocation((yield from self._send(request, "safe")), sent)
+        parse_revocation((yield from self._send(REVOKE_TOKEN, request, "safe")), sent)
 
     def _request(self, operation: Operation[Any], form: Mapping[str, Secret]) -> tuple[Request, tuple[Secret, ...]]:
         settings = self._configuration

@@ -61,6 +61,7 @@ _LONGEST_CALLBACK = 8 * 1024
 _LONGEST_LIFE = 3650 * 86_400
 _MANY = 10**18
 _OK = 200
+_NOT_FOUND = "DEVELOPER_7002"
 _UNAVAILABLE = 503
 
 
@@ -233,9 +234,10 @@ def _answer(response: Response[bytes], sent: Collection[Secret]) -> dict[str, An
     for error in (answer, Sealed(as_object(answer.get("error_v2"))), Sealed(as_object(answer.get("error")))):
         code = _text(error.get("error") if error is answer else error.get("error_code"), sent)
         if code:
+            description = _text(error.get("error_description", error.get("message")), sent)
             raise OAuthError(
-                code,
-                error_description=_text(error.get("error_description", error.get("message")), sent),
+                "invalid_grant" if code == _NOT_FOUND and _is_of_a_refresh_token(description) else code,
+                error_description=description,
                 error_uri=_text(error.get("error_uri"), sent),
                 status=response.status,
                 trace_id=response.trace_id,
@@ -243,6 +245,11 @@ def _answer(response: Response[bytes], sent: Collection[Secret]) -> dict[str, An
     if not response.is_success:
         raise _not_understood(response, "it names no error")
     return answer
+
+
+def _is_of_a_refresh_token(description: str | None) -> bool:
+    # Ramp has been seen to say so of one that it does not know (any more), in place of RFC 6749's invalid_grant.
+    return "refresh token" in (description or "").lower()
 
 
 def _secret(answer: Mapping[str, Any], name: str) -> Secret | None:

@@ -3,43 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from ramp_api import errors, flow, retry
+from ramp_api import failures, flow, retry
 from ramp_api.build import build
-from ramp_api.codec import BODY_KEPT, as_object, decode, parse_object
-from ramp_api.errors import APIError, DecodeError, InvalidRequestError, TransportError
-from ramp_api.flow import Flow
+from ramp_api.codec import decode
+from ramp_api.config import check_timeout
+from ramp_api.errors import CallTimeoutError, DecodeError, InvalidRequestError, RampError, TransportError
+from ramp_api.flow import NOW, Flow, Instant
 from ramp_api.http import Files, Request, Response
-from ramp_api.limits import RollingWindow
 
 if TYPE_CHECKING:
     import msgspec
 
     from ramp_api.auth import Tokens
     from ramp_api.drift import Drift
+    from ramp_api.limits import Limiter
     from ramp_api.operation import Operation, Retry
     from ramp_api.secret import Secret
+    from ramp_api.seeing import Watch
+    from ramp_api.tokens.token import OAuth2Token
 
 __all__ = ["Session"]
 
 T = TypeVar("T")
 
-_DEAD_TOKEN_CODES = frozenset({"DEVELOPER_7002", "DEVELOPER_7028"})
-_UNAUTHORIZED = 401
-_TOO_MANY = 429
-_SERVER = 500
 _ALL_IN_FLIGHT_WAIT = 0.05
 
-_KINDS: dict[int, type[APIError]] = {
-    400: errors.BadRequestError,
-    401: errors.AuthenticationError,
-    403: errors.PermissionDeniedError,
-    404: errors.NotFoundError,
-    409: errors.ConflictError,
-    422: errors.ValidationError,
-    429: errors.RateLimitError,
-}
+
+class _Call:
+    """One call on its way.
+
+    Attributes:
+        retry: the operation's class, or what stands for it.
+        deadline: the moment (monotonic) at which nobody waits any more; None for none.
+        left: how often it may be sent again.
+        taken: how much of the quota it has.
+        attempts: how often it was sent.
+        reached: whether anything of it may have reached Ramp.
+        open_since: when that was first sent (wall clock) which Ramp may have done without saying so; None for never.
+    """
+
+    __slots__ = ("attempts", "deadline", "left", "open_since", "operation", "reached", "retry", "taken")
+
+    def __init__(self, operation: Operation[Any], retry_class: Retry, retries: int, deadline: float | None) -> None:
+        self.operation = operation
+        self.retry: Retry = retry_class
+        self.deadline = deadline
+        self.left = retries
+        self.taken = 0
+        self.attempts = 0
+        self.reached = False
+        self.open_since: float | None = None
+
+    def note(self, outcome: Response[bytes] | TransportError, sent_at: float) -> None:
+        """What came of an attempt."""
+        self.reached = self.reached or not isinstance(outcome, TransportError) or outcome.sent
+        if self.open_since is None and retry.may_have_acted(outcome):
+            self.open_since = sent_at
+
+    def too_late(self, why: str) -> CallTimeoutError:
+        """The error for a deadline that has passed, or would."""
+        operation = self.operation
+        return CallTimeoutError(
+            why, sent=self.reached, attempts=self.attempts, method=operation.method, path=operation.path
+        )
 
 
 class Session:
@@ -49,14 +77,19 @@ class Session:
         self,
         *,
         origin: str,
-        limiter: RollingWindow | None,
+        limiter: Limiter | None,
         retries: int,
+        timeout: float,
+        watch: Watch,
         on_drift: Callable[[Drift], object] | None = None,
     ) -> None:
         self.origin = origin
+        self.timeout = timeout
         self.tokens: Tokens
         self._limiter = limiter
         self._retries = retries
+        self.quota = retry.Quota()
+        self._watch = watch
         self._on_drift = on_drift
 
     def call(
@@ -67,25 +100,51 @@ class Session:
         query: Mapping[str, Any] | None = None,
         body: Mapping[str, Any] | msgspec.Struct | None = None,
         files: Mapping[str, Files] | None = None,
+        timeout: float | None = None,
     ) -> Flow[Response[T]]:
         """One call, to its decoded answer."""
         if operation.auth != "bearer":
             raise InvalidRequestError(f"{operation.name} is not for a token to call: see client.auths")
+        check_timeout(timeout)
         request = build(self.origin, operation, path=path, query=query, body=body, files=files)
-        token = yield from self.tokens.current()
-        response = yield from self._send_as(token.access_token, request, operation.retry)
-        if _says_token_is_dead(response):
+        now: Instant = yield NOW
+        deadline = now.monotonic + (self.timeout if timeout is None else timeout)
+        token = yield from flow.by(deadline, self.tokens.current())
+        failures.check_scopes(operation, token.scope)
+        call = _Call(operation, operation.retry, self._retries, deadline)
+        try:
+            response, token = yield from self._answered(call, request, token)
+            if not response.is_success:
+                raise failures.api_error(operation, response, token.access_token, attempts=call.attempts)
+        except RampError as error:
+            # A refusal is of its own attempt alone: an earlier one may have been done, and be why this is refused.
+            if call.retry == "safe" or call.open_since is None:
+                raise
+            raise failures.outcome_unknown(
+                operation, request, error, sent_at=call.open_since, attempts=call.attempts
+            ) from error
+        return self._decoded(operation, response, token.access_token)
+
+    def in_time(self, asked: Flow[T]) -> Flow[T]:
+        """Run what gets a token, for somebody who waits for as long as for a call."""
+        return flow.within(self.timeout, asked)
+
+    def _answered(self, call: _Call, request: Request, token: OAuth2Token) -> Flow[tuple[Response[bytes], OAuth2Token]]:
+        """The answer to a call, and the token that it was given to."""
+        response = yield from self._repeated(call, _authorized(request, token))
+        if failures.says_token_is_dead(response) and call.deadline is not None:
             # Nothing was done for a dead token, so that this is safe for every operation.
-            replaced = yield from self.tokens.after_refusal(token)
+            replaced = yield from flow.by(call.deadline, self.tokens.after_refusal(token))
             if replaced is not None:
                 token = replaced
-                response = yield from self._send_as(token.access_token, request, operation.retry)
-        if not response.is_success:
-            _raise(operation, response, token.access_token)
+                response = yield from self._repeated(call, _authorized(request, token))
+        return response, token
+
+    def _decoded(self, operation: Operation[T], response: Response[bytes], access_token: Secret) -> Response[T]:
         try:
             decoded = response.with_body(decode(operation, response))
         except DecodeError as error:
-            error.body = _kept(operation, _masked(response.body, token.access_token))
+            error.body = failures.kept(operation, failures.masked(response.body, access_token))
             raise
         if self._on_drift is not None:
             from ramp_api.drift import report
@@ -93,47 +152,95 @@ class Session:
             report(self._on_drift, operation, response)
         return decoded
 
-    def _send_as(self, access_token: Secret, request: Request, retry_class: Retry) -> Flow[Response[bytes]]:
-        return self.send(request.with_header("authorization", f"Bearer {access_token.reveal()}"), retry_class)
-
-    def send(self, request: Request, retry_class: Retry) -> Flow[Response[bytes]]:
+    def send(self, operation: Operation[Any], request: Request, retry_class: Retry) -> Flow[Response[bytes]]:
         """Send within the limit, and again where the class and the outcome allow it."""
-        attempt = 0
+        return self._repeated(_Call(operation, retry_class, self._retries, None), request)
+
+    def _repeated(self, call: _Call, request: Request) -> Flow[Response[bytes]]:
         while True:
-            attempt += 1
-            outcome = yield from self._send_once(request)
-            wait = None
-            if attempt <= self._retries:
-                wait = retry.wait_before_next(retry_class, attempt, outcome, _chance)
+            outcome = yield from self._sent_in_turn(call, request)
+            wait = yield from self._wait(call, outcome)
             if wait is not None:
                 yield from flow.sleep(wait)
             elif isinstance(outcome, TransportError):
                 raise outcome
             else:
+                if not (retry.may_have_acted(outcome) or outcome.status == retry.TOO_MANY):
+                    self.quota.give_back(call.taken)
+                    call.taken = 0
                 return outcome
 
-    def _send_once(self, request: Request) -> Flow[Response[bytes] | TransportError]:
+    def _wait(self, call: _Call, outcome: Response[bytes] | TransportError) -> Flow[float | None]:
+        """The seconds before it is sent again; None where it is not."""
+        if call.left == 0:
+            return None
+        now = yield from flow.now()
+        made = self._retries - call.left
+        wait = retry.wait_before_next(call.retry, made + 1, outcome, _chance, now.wall)
+        if wait is None or (call.deadline is not None and now.monotonic + wait >= call.deadline):
+            return None
+        if isinstance(outcome, TransportError) or outcome.status != retry.TOO_MANY:
+            if not self.quota.take():
+                return None
+            call.taken += 1
+        call.left -= 1
+        return wait
+
+    def _sent_in_turn(self, call: _Call, request: Request) -> Flow[Response[bytes] | TransportError]:
+        """Send it once the limiter lets it."""
         limiter = self._limiter
+        begun = now = yield from flow.now()
         if limiter is None:
-            return (yield from _outcome(request))
-        while (slot := limiter.take()) is None:
-            yield from flow.sleep(_ALL_IN_FLIGHT_WAIT)
-        free_at = slot
+            return (yield from self._sent(call, request, begun, now))[0]
+        while (slot := limiter.take(now.monotonic)) is None:
+            now = yield from _paused(call, _ALL_IN_FLIGHT_WAIT, now)
+        free_at = slot.free_at
         try:
-            now = (yield from flow.now()).monotonic
-            while wait := limiter.wait(slot, now):
-                yield from flow.sleep(wait)
-                now = (yield from flow.now()).monotonic
+            while wait := limiter.wait(slot, now.monotonic):
+                now = yield from _paused(call, wait, now)
             # Should this flow be cut off, nobody learns when the request arrived: two windows cover it.
-            free_at = now + 2 * limiter.period
-            outcome = yield from _outcome(request)
-            now = (yield from flow.now()).monotonic
-            free_at = now + limiter.period
-            if isinstance(outcome, Response) and outcome.status == _TOO_MANY:
-                limiter.refused(now, retry.retry_after(outcome))
+            free_at = now.monotonic + 2 * limiter.period
+            outcome, now = yield from self._sent(call, request, begun, now)
+            if isinstance(outcome, TransportError):
+                # Without an answer it may be on its way still.
+                free_at = max(free_at, now.monotonic + limiter.period) if outcome.sent else slot.free_at
+            else:
+                free_at = now.monotonic + limiter.period
+                if outcome.status == retry.TOO_MANY:
+                    limiter.refused(now.monotonic, retry.retry_after(outcome, now.wall))
             return outcome
         finally:
-            limiter.put(free_at)
+            limiter.put(slot, free_at)
+
+    def _sent(
+        self, call: _Call, request: Request, begun: Instant, now: Instant
+    ) -> Flow[tuple[Response[bytes] | TransportError, Instant]]:
+        """Send it now; what came of it, and when."""
+        left = None if call.deadline is None else call.deadline - now.monotonic
+        if left is not None and left <= 0:
+            raise call.too_late("the time for this call was over before it could be sent")
+        call.attempts += 1
+        waited = now.monotonic - begun.monotonic
+        attempt = self._watch.begin(call.operation, request, number=call.attempts, waited=waited, at=now)
+        try:
+            outcome = yield from _outcome(request, left)
+        except BaseException as error:
+            if attempt is not None:
+                self._watch.cut_off(attempt, error=error)
+            raise
+        after = yield from flow.now()
+        call.note(outcome, now.wall)
+        if isinstance(outcome, TransportError):
+            if outcome.timed_out and call.deadline is not None and after.monotonic >= call.deadline:
+                outcome = call.too_late("the time for this call is over, and no whole answer was there")
+            outcome.attempts, outcome.method, outcome.path = call.attempts, call.operation.method, call.operation.path
+        if attempt is not None:
+            self._watch.end(attempt, outcome, after)
+        return outcome, after
+
+
+def _authorized(request: Request, token: OAuth2Token) -> Request:
+    return request.with_header("authorization", f"Bearer {token.access_token.reveal()}")
 
 
 def _chance() -> float:
@@ -142,64 +249,16 @@ def _chance() -> float:
     return random()  # noqa: S311 - jitter
 
 
-def _outcome(request: Request) -> Flow[Response[bytes] | TransportError]:
+def _paused(call: _Call, seconds: float, now: Instant) -> Flow[Instant]:
+    """Wait for the limiter; not at all where the call's time would be over then."""
+    if call.deadline is not None and now.monotonic + seconds > call.deadline:
+        raise call.too_late("the rate limit would let this call be sent only after its time is over")
+    yield from flow.sleep(seconds)
+    return (yield from flow.now())
+
+
+def _outcome(request: Request, within: float | None) -> Flow[Response[bytes] | TransportError]:
     try:
-        return (yield from flow.send(request))
+        return (yield from flow.send(request, within))
     except TransportError as error:
         return error
-
-
-def _says_token_is_dead(response: Response[bytes]) -> bool:
-    """Ramp says so by 401, or by its own codes under whatever status (404 has been seen)."""
-    if not response.is_error:
-        return False
-    return response.status == _UNAUTHORIZED or _details(response.body)[0] in _DEAD_TOKEN_CODES
-
-
-def _details(body: bytes) -> tuple[str | None, str | None, dict[str, Any]]:
-    """Code, message and additional info of an error body, as far as they are there."""
-    document = parse_object(body) or {}
-    code = message = None
-    info: dict[str, Any] = {}
-    for name in ("error_v2", "error"):
-        part = as_object(document.get(name))
-        code = code or _string(part.get("error_code"))
-        message = message or _string(part.get("message"))
-        info = info or as_object(part.get("additional_info"))
-    return code, message, info
-
-
-def _string(value: object) -> str | None:
-    return value if isinstance(value, str) and value else None
-
-
-def _masked(body: bytes, access_token: Secret) -> bytes:
-    """The whole body without the token: a proxy's page may show the request that it was sent."""
-    return body.replace(access_token.reveal().encode(), str(access_token).encode())
-
-
-def _kept(operation: Operation[Any], body: bytes) -> bytes:
-    """What an error keeps of a body."""
-    return b"" if operation.sensitive else body[:BODY_KEPT]
-
-
-def _raise(operation: Operation[Any], response: Response[bytes], access_token: Secret) -> NoReturn:
-    body = _masked(response.body, access_token)
-    code, message, info = _details(body)
-    kind = _KINDS.get(response.status, errors.ServerError if response.status >= _SERVER else APIError)
-    if _says_token_is_dead(response):
-        kind = errors.AuthenticationError
-    if message is None:
-        content_type = response.headers.get("content-type", "no content type")
-        message = "a redirect, which is never followed" if response.is_redirect else f"no message ({content_type})"
-    raise kind(
-        message,
-        status=response.status,
-        error_code=code,
-        trace_id=response.trace_id,
-        method=operation.method,
-        path=operation.path,
-        additional_info=info,
-        body=_kept(operation, body),
-        retry_after=retry.retry_after(response),
-    )

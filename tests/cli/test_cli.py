@@ -120,7 +120,7 @@ class TestExport:
         assert run(["export", "--to", str(tmp_path / "ramp.duckdb")]) == 3
         captured = capsys.readouterr()
         assert "cards was skipped" in captured.err
-        assert "DEVELOPER_7100" in captured.err
+        assert "needs the scope cards:read" in captured.err
         assert "29 tables" in captured.out
 
     @pytest.mark.parametrize(("settings", "said"), [

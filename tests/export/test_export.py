@@ -180,7 +180,7 @@ class TestTrouble:
         with sandbox.client(scopes=scopes, limiter=None) as narrow:
             report = export(narrow, file)
         assert [table.name for table in report.skipped] == ["users"]
-        assert "DEVELOPER_7100" in str(report.skipped[0].problem)
+        assert "needs the scope users:read" in str(report.skipped[0].problem)
         assert query(file, "SELECT count(*) FROM users") > [(0,)], "what was there stays"
         assert query(
             file, "SELECT problem IS NOT NULL FROM _ramp_export WHERE table_name = 'users' ORDER BY ended_at"

@@ -13,7 +13,7 @@ import msgspec
 from ramp_api import operations
 from ramp_api.client import Client
 from ramp_api.codec import model_of
-from ramp_api.errors import PermissionDeniedError, ServerError
+from ramp_api.errors import MissingScopeError, PermissionDeniedError, ServerError
 from ramp_api.export.columns import record_of
 from ramp_api.export.duck import Database, Table
 from ramp_api.operation import OPEN, PAGE_SIZE, Operation
@@ -164,7 +164,7 @@ def _read(
         if batch:
             table.add(batch)
         count = table.finish()
-    except PermissionDeniedError as error:
+    except (MissingScopeError, PermissionDeniedError) as error:
         table.drop()
         return TableReport(source.table, 0, str(error))
     except ServerError as error:
