@@ -10,7 +10,7 @@ from codegen.facts import LEGACY, Facts, Op, Param
 from codegen.faults import Fault
 from codegen.kinds import Field, Type
 from codegen.naming import camel, constant, is_name
-from codegen.operations import kind_of, python_type, takes_open_body
+from codegen.operations import kind_of, python_type, retry_class, takes_open_body
 from codegen.text import HEADER, docstring, filled, heading, imports, listed, models_used
 
 __all__ = ["files"]
@@ -73,7 +73,7 @@ class _Argument:
     name: str
     wire: str
     hint: str
-    part: str  # path, query, required, optional, nullable, file, files or body
+    part: str  # path, query, required, optional, nullable, file, files, body or call
     default: str | None = None
     positional: bool = False
 
@@ -152,16 +152,15 @@ class _Methods:
     def _method(self, op: Op, *, asynchronous: bool) -> str:
         arguments = self._arguments(op)
         verb = op.name.rpartition(".")[2]
-        keywords = [one for one in arguments if not one.positional]
         signature = [
             "self",
             *(one.text for one in arguments if one.positional),
-            *(["*"] if keywords else []),
-            *(one.text for one in keywords),
+            "*",
+            *(one.text for one in arguments if not one.positional),
         ]
         returned = self._returned(op, asynchronous=asynchronous)
         waits = asynchronous and not op.paged
-        comma = "," if keywords else ""
+        comma = "," if any(not one.positional and one.part != "call" for one in arguments) else ""
         head = f"    {'async ' if waits else ''}def {verb}({', '.join(signature)}{comma}) -> {returned}:"
         doc = docstring(self._paragraphs(op, arguments, asynchronous=asynchronous), 8)
         return "\n".join([head, doc, f"        return {'await ' if waits else ''}{self._call(op, arguments)}"])
@@ -193,12 +192,14 @@ class _Methods:
         if op.extra.get("open_files"):
             found.append(_Argument("files", "files", "Mapping[str, Files] | None", "files", "None"))
         found += [_Argument(name, name, "FileInput", "file") for name in op.extra.get("files", ())]
+        # Not Ramp's but the call's: should Ramp have one of that name, it needs another of ours.
+        found.append(_Argument("timeout", "timeout", "float | None", "call", "None"))
         names = [one.name for one in found]
         if odd := [name for name in names if not is_name(name)]:
             raise Fault(f"{op.name}: {', '.join(odd)}: no name that Python takes; give another in overrides.toml")
         if len(set(names)) < len(names):
             raise Fault(f"{op.name} has two parameters of one name: {', '.join(names)}")
-        last = ["body", "files", "start", "page_size"]
+        last = ["body", "files", "start", "page_size", "timeout"]
         return sorted(
             found,
             key=lambda one: (
@@ -268,7 +269,7 @@ class _Methods:
         yield from (f"{text}" for text in self._remarks(op))
         if notes := self._notes(op, arguments, said.get("notes", {})):
             yield "Args:\n" + "\n".join(notes)
-        yield "Raises:\n" + "\n".join(self._raises(op, arguments))
+        yield "Raises:\n" + "\n".join(self._raises(op))
         if not asynchronous and "example" in said:
             example = said["example"].rstrip().replace("\n", "\n    ").replace("    \n", "\n")
             yield f"Example:\n    {example}"
@@ -296,7 +297,7 @@ class _Methods:
         common = self._words["parameters"]
         lines: list[str] = []
         for one in arguments:
-            shared = "file" if one.part == "file" else one.name
+            shared = _shared(one, op)
             note = notes.get(one.name) or common.get(shared)
             self.explained.add(shared)
             said = [*([note] if note else []), *self._says_ramp(one, op)]
@@ -318,12 +319,14 @@ class _Methods:
             if field_.name == argument.name and field_.deprecated and argument.part != "query":
                 yield "Deprecated by Ramp."
 
-    def _raises(self, op: Op, arguments: list[_Argument]) -> Iterator[str]:
-        if arguments:
-            yield "    InvalidRequestError: an argument that Ramp would refuse; nothing was sent."
+    def _raises(self, op: Op) -> Iterator[str]:
+        lacking = ", or a scope that the token lacks" if op.scopes else ""
+        yield f"    InvalidRequestError: an argument that Ramp would refuse{lacking}; nothing was sent."
         found = "; ``NotFoundError`` where there is no such object" if op.path_names else ""
         yield f"    APIError: Ramp refused, by status{found}."
         yield "    TransportError: no answer came."
+        if retry_class(op, self._classes) != "safe":
+            yield "    OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out."
         if op.paged:
             yield "    PaginationError: the pages cannot be followed to their end."
         if "task" in op.extra:
@@ -345,6 +348,7 @@ class _Methods:
             given.append(f"body={_body(arguments)}")
         if values := [f'"{one.wire}": {one.name}' for one in arguments if one.part == "file"]:
             given.append(f"files={{{', '.join(values)}}}")
+        given.append("timeout=timeout")
         method = "_pages" if op.paged else "_task" if "task" in op.extra else "_call"
         return f"self.{method}({', '.join(given)})"
 
@@ -357,6 +361,14 @@ def _body(arguments: list[_Argument]) -> str:
         if values:
             parts.append(f"{helper}({', '.join(values)})")
     return " | ".join(parts) or "{}"
+
+
+def _shared(argument: _Argument, op: Op) -> str:
+    """What an argument goes by among those that many methods explain alike."""
+    if argument.part == "call":
+        of = "_of_pages" if op.paged else "_of_task" if "task" in op.extra else ""
+        return f"{argument.name}{of}"
+    return "file" if argument.part == "file" else argument.name
 
 
 def _source(op: Op) -> str:

@@ -112,7 +112,9 @@ def test_a_docstring_names_the_errors(operation: Any) -> None:
         doc = str(inspect.getdoc(method))
         assert "APIError:" in doc
         assert "TransportError:" in doc
-        assert ("InvalidRequestError:" in doc) == bool(inspect.signature(method).parameters)
+        assert "InvalidRequestError:" in doc
+        assert ("a scope that the token lacks" in doc) == bool(operation.scopes)
+        assert ("OutcomeUnknown:" in doc) == (operation.retry != "safe")
 
 
 def structs() -> list[type[msgspec.Struct]]:

@@ -1,20 +1,32 @@
 from __future__ import annotations
 
+import asyncio
+import pickle
+from enum import Enum
 from typing import Any
+from urllib.parse import parse_qsl, quote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ramp_api import AsyncClient, Client
 from ramp_api.build import build
 from ramp_api.codec import decode
-from ramp_api.errors import DecodeError, InvalidRequestError, PaginationError
+from ramp_api.errors import (
+    DecodeError,
+    InvalidRequestError,
+    NotFoundError,
+    PaginationError,
+    RampError,
+    TransportError,
+)
 from ramp_api.operations import custom_records, departments, vendors
 from ramp_api.pages import AsyncPages, Cursor, Page, PageInfo, Pages, next_query
-from tests.scripted import answer
+from tests.scripted import AsyncScriptedDriver, ScriptedDriver, answer
 
 PATH = "/developer/v1/departments"
-ORIGINS = frozenset({"https://gateway.example", "https://demo-api.ramp.com"})
+ORIGINS = frozenset({"https://gateway.example", "https://demo-api.ramp.com", "https://kiosk.example"})
 
 FOREIGN = [
     "http://gateway.example" + PATH + "?start=a",
@@ -48,6 +60,46 @@ FOREIGN = [
     "https://gateway.example" + PATH + "?start",
     "https://gateway.example" + PATH + "?start=a&start=",
     "https://gateway.example" + PATH + "?start=a" + "".join(f"&a{number}=b" for number in range(100)),
+    "https://gateway.example" + PATH + "?start=a&st%61rt=b",
+    "https://gateway.example" + PATH + "?start=%E9",  # no UTF-8: it would be read as another cursor
+    "https://gateway.example" + PATH + "?start=a%00b",
+    "https://gateway.example" + PATH + "?start=a%0D%0Ab",
+    "https://gateway.example" + PATH + "?start=" + "a" * 20_000,
+    "https://gateway.example" + PATH + "?start=a&other=" + "é" * 4_000,
+    "https://gateway.example" + PATH + "?start=a\tb",
+    "https://gateway.example" + PATH + "?start=a\n",
+    "https://gateway.example" + PATH + "?start=a\x00",
+    "https://gateway.example" + PATH + "?start=a\x7f",
+    "https://gateway.example" + PATH + "?start=a ",
+    " https://gateway.example" + PATH + "?start=a",
+    "\x00https://gateway.example" + PATH + "?start=a",
+    "https://gate\tway.example" + PATH + "?start=a",
+    "ht\ntps://gateway.example" + PATH + "?start=a",
+    "https://gateway.example" + PATH.replace("v1", "v\r1") + "?start=a",
+    "https://\u212aiosk.example" + PATH + "?start=a",  # the Kelvin sign: small, it is a k
+    "https://gateway.example." + PATH + "?start=a",
+    "https://gateway%2Eexample" + PATH + "?start=a",
+    "https://gateway.example:" + PATH + "?start=a",
+    "https://gateway.example:0443" + PATH + "?start=a",
+    "https://gateway.example:80" + PATH + "?start=a",
+    "https://gateway.example:443:443" + PATH + "?start=a",
+    "https://gateway.example:443@evil.example" + PATH + "?start=a",
+    "https://gateway.example:99999999" + PATH + "?start=a",
+    "https://:443" + PATH + "?start=a",
+    "https://@gateway.example" + PATH + "?start=a",
+    "https://gateway.example#@evil.example" + PATH + "?start=a",
+    "https://gateway.example?@evil.example" + PATH + "?start=a",
+    "https://gateway.example/developer/v1/%2e%2e/v1/departments?start=a",
+    "https://gateway.example/developer/v1/./departments?start=a",
+    "https://gateway.example//developer/v1/departments?start=a",
+    "https://gateway.example" + PATH + ";x?start=a",
+    "https://gateway.example" + PATH + "%00?start=a",
+    "data:application/json,{}?start=a",
+]
+
+# Of this list, but without a cursor.
+CURSORLESS = [
+    f"https://gateway.example{PATH}{rest}" for rest in ("", "?", "?START=a", "?page=2", "?start=", "#?start=a")
 ]
 
 
@@ -63,8 +115,25 @@ def test_only_the_query_of_an_address_is_used(origin: Any) -> None:
     assert next_query(url, origins=ORIGINS, path=PATH) == {"start": ["a&b"], "page_size": ["100"]}
 
 
-def test_a_host_is_the_same_in_any_case() -> None:
-    assert next_query(f"HTTPS://Gateway.EXAMPLE{PATH}?start=a", origins=ORIGINS, path=PATH) == {"start": ["a"]}
+@pytest.mark.parametrize("origin", ["HTTPS://Gateway.EXAMPLE", "https://gateway.example:443", "https://KIOSK.example"])
+def test_a_host_is_the_same_in_any_case_and_with_the_port_that_it_has_anyway(origin: Any) -> None:
+    assert next_query(f"{origin}{PATH}?start=a", origins=ORIGINS, path=PATH) == {"start": ["a"]}
+
+
+@pytest.mark.parametrize(
+    ("base", "said"),
+    [
+        ("http://127.0.0.1", "http://127.0.0.1:80"),
+        ("http://[::1]:8080", "http://[::1]:8080"),
+        ("https://bücher.example", "https://bücher.example:443"),
+    ],
+)
+def test_an_origin_of_any_kind_is_known_again(base: Any, said: Any) -> None:
+    assert next_query(f"{said}{PATH}?start=a", origins=frozenset({base}), path=PATH) == {"start": ["a"]}
+    with pytest.raises(PaginationError, match="not where this list is"):
+        next_query(
+            f"{said.replace(':80', ':81').replace(':443', ':444')}{PATH}?start=a", origins=frozenset({base}), path=PATH
+        )
 
 
 def test_a_page_of_null_is_an_empty_one() -> None:
@@ -107,6 +176,17 @@ def test_no_address_is_the_end() -> None:
         assert way.arguments is None
 
 
+def test_what_an_address_says_of_itself_is_cut_and_its_password_not_told() -> None:
+    for url in (
+        f"https://user:password@{'e' * 5_000}.example{PATH}?start=a",
+        f"https://gateway.example/{'p' * 5_000}?start=a",
+    ):
+        with pytest.raises(PaginationError) as caught:
+            next_query(url, origins=ORIGINS, path=PATH)
+        assert len(str(caught.value)) < 400
+        assert "password" not in str(caught.value)
+
+
 @pytest.mark.parametrize("starts", [["a", "a"], ["a", "b", "a"], ["a", "b", "c", "b"], [""]])
 def test_a_cursor_that_repeats_is_an_error_at_once(starts: Any) -> None:
     way = cursor()
@@ -146,10 +226,11 @@ def test_a_resumed_list_does_not_come_back_to_where_it_began() -> None:
         way.advance(page(at("a")))
 
 
-@given(st.lists(st.text(min_size=1, alphabet=st.characters(codec="ascii", exclude_characters="\t\r\n")), unique=True))
-def test_any_way_through_is_followed_to_its_end(starts: Any) -> None:
-    from urllib.parse import quote
+PRINTABLE = st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])
 
+
+@given(st.lists(st.text(PRINTABLE, min_size=1), unique=True))
+def test_any_way_through_is_followed_to_its_end(starts: Any) -> None:
     way = cursor()
     followed: list[object] = []
     for url in [*(at(quote(start, safe="")) for start in starts), None]:
@@ -163,9 +244,6 @@ class TestAgainstAScript:
     """The lists of a client, without a socket."""
 
     def listing(self, *bodies: object) -> Any:
-        from ramp_api import Client
-        from tests.scripted import ScriptedDriver
-
         driver = ScriptedDriver([answer(200, body) for body in bodies])
         client = Client(token="t", base_url="https://gateway.example", limiter=None, driver=driver.driver)
         return client.departments.list(), driver
@@ -183,7 +261,7 @@ class TestAgainstAScript:
         ]  # fmt: skip
         assert {request.url.partition("/developer")[0] for request in driver.sent} == {"https://gateway.example"}
 
-    @pytest.mark.parametrize("url", FOREIGN)
+    @pytest.mark.parametrize("url", FOREIGN + CURSORLESS)
     def test_a_foreign_address_is_never_requested(self, url: Any) -> None:
         listing, driver = self.listing({"data": [{"id": "1"}], "page": {"next": url}})
         if not url:
@@ -201,6 +279,66 @@ class TestAgainstAScript:
         listing, _ = self.listing(body)
         with pytest.raises(DecodeError):
             list(listing)
+
+    @pytest.mark.parametrize("start", [None, "0"])
+    def test_an_error_of_any_kind_says_where_reading_goes_on(self, start: Any) -> None:
+        first = {"data": [{"id": "1"}], "page": {"next": at("1")}}
+        for bad in (
+            answer(400, {}),
+            answer(404, {}),
+            answer(200, b"<html>"),
+            TransportError("reset"),
+            TransportError("no", sent=False),
+        ):
+            for before in (0, 1):
+                driver = ScriptedDriver([*[answer(200, first)] * before, bad])
+                client = Client(token="t", base_url=BESIDE, limiter=None, retries=0, driver=driver.driver)
+                read: list[str | None] = []
+                with pytest.raises(RampError) as caught:
+                    read.extend(department.id for department in client.departments.list(start=start))
+                assert not isinstance(caught.value, PaginationError)
+                assert (read, caught.value.cursor) == ((["1"], "1") if before else ([], start))
+                assert pickle.loads(pickle.dumps(caught.value)).cursor == caught.value.cursor
+
+    def test_so_does_one_before_anything_is_sent(self) -> None:
+        client = Client(token="t", base_url=BESIDE, limiter=None, driver=ScriptedDriver([]).driver)
+        with pytest.raises(InvalidRequestError) as caught:
+            list(client.departments.list(start="a", page_size=1))
+        assert caught.value.cursor == "a"
+
+    def test_what_was_given_as_an_enum_is_resumed_by_its_value(self) -> None:
+        class Places(Enum):
+            HERE = "here"
+
+        driver = ScriptedDriver([answer(404, {})])
+        client = Client(token="t", base_url=BESIDE, limiter=None, retries=0, driver=driver.driver)
+        with pytest.raises(NotFoundError) as caught:
+            list(client.departments.list(start=Places.HERE))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        assert caught.value.cursor == "here"
+
+    def test_errors_of_whoever_reads_are_left_as_they_are(self) -> None:
+        listing, _ = self.listing({"data": [{"id": "1"}], "page": {"next": at("1")}})
+        mine = RampError("mine")
+        with pytest.raises(RampError) as caught:
+            for _ in listing:
+                raise mine
+        assert caught.value.cursor is None
+
+    def test_an_asynchronous_list_says_so_too(self) -> None:
+        async def main() -> tuple[list[str | None], str | None, str | None]:
+            first = answer(200, {"data": [{"id": "1"}], "page": {"next": at("1")}})
+            foreign = answer(200, {"data": [{"id": "2"}], "page": {"next": at("2").replace("gateway", "evil")}})
+            driver: Any = AsyncScriptedDriver([first, answer(404, {}), first, foreign])
+            client = AsyncClient(token="t", base_url=BESIDE, limiter=None, retries=0, driver=driver)
+            read: list[str | None] = []
+            with pytest.raises(NotFoundError) as not_found:
+                read.extend([one.id async for one in client.departments.list()])
+            with pytest.raises(PaginationError) as strange:
+                async for department in client.departments.list():
+                    read += [department.id]
+            return read, not_found.value.cursor, strange.value.cursor
+
+        assert asyncio.run(main()) == (["1", "2"], "1", "1")
 
     def test_pages_can_be_resumed_and_iterated_anew(self) -> None:
         first = {"data": [{"id": "1"}], "page": {"next": at("1")}}
@@ -333,6 +471,14 @@ class TestBareCursors:
             with pytest.raises(PaginationError):
                 way.advance(page(url))
 
+    @pytest.mark.parametrize("cursor", ["a\x00b", "a\r\nb", "\x7f", "a" * 20_000, "é" * 4_000])
+    def test_nor_is_what_no_call_could_ask_for_a_value(self, cursor: Any) -> None:
+        way = self.way()
+        way.advance(page("a"))
+        with pytest.raises(PaginationError) as caught:
+            way.advance(page(cursor))
+        assert caught.value.cursor == "a"
+
     def test_an_address_is_taken_here_too(self) -> None:
         way = self.way()
         way.advance(page(f"{BESIDE}/developer/v1/custom-records/custom-tables?start=a"))
@@ -349,7 +495,8 @@ class TestBareCursors:
         try:
             way.advance(page(url))
         except PaginationError:
-            assert set(url) & set("/?#\\@") or not url.strip()
+            control = any(ord(sign) < 32 or ord(sign) == 127 for sign in url)
+            assert set(url) & set("/?#\\@") or not url.strip() or control
             return
         assert way.arguments == ({"query": {"page_size": "2", "start": url}} if url else None)
 
@@ -358,11 +505,6 @@ class TestFiltersOnTheWay:
     """Lists and filters come back in the address of the next page as they went out."""
 
     def test_they_go_out_the_same_on_every_page(self) -> None:
-        from urllib.parse import parse_qsl
-
-        from ramp_api import Client
-        from tests.scripted import ScriptedDriver
-
         path = "/developer/v1/custom-records/custom-tables/suppliers/rows"
         repeated = f"{BESIDE}{path}?start=a&external_key=k%2Cl&filter.region.eq=EMEA&page_size=2"
         bodies = [{"data": [], "page": {"next": url}} for url in (repeated, f"{BESIDE}{path}?start=b", "c", None)]
@@ -381,5 +523,5 @@ class TestFiltersOnTheWay:
 def test_a_page_that_has_another_is_never_called_the_last(following: Any) -> None:
     body = {"data": [{"id": "1"}], "page": {"next": following}}
     found = decode(departments.LIST, answer(200, body))
-    with pytest.raises(PaginationError, match="names no cursor"):
+    with pytest.raises(PaginationError, match=r"names no cursor|cannot be read"):
         found.next_cursor  # noqa: B018 - the property raises

@@ -34,19 +34,26 @@ class Recorder:
     """Stands where a client stands, and keeps what it is told to send."""
 
     page_origins = ORIGINS
+    timeout = 180.0
 
     def __init__(self) -> None:
         self.sent: list[tuple[Operation[Any], dict[str, Any]]] = []
 
-    def send(self, operation: Operation[Any], **arguments: Mapping[str, Any] | None) -> Response[Any]:
+    def send(
+        self, operation: Operation[Any], *, timeout: Any = None, **arguments: Mapping[str, Any] | None
+    ) -> Response[Any]:
         given = {kind: dict(values) for kind, values in arguments.items() if values}
+        if timeout is not None:
+            given["call"] = {"timeout": timeout}
         self.sent.append((operation, given))
         return Response(200, Headers(), Page(data=[], page=None) if operation.paged else ANSWER)
 
 
 class AsyncRecorder(Recorder):
-    async def send(self, operation: Operation[Any], **arguments: Mapping[str, Any] | None) -> Response[Any]:  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
-        return super().send(operation, **arguments)
+    async def send(  # type: ignore[override]  # pyright: ignore[reportIncompatibleMethodOverride]
+        self, operation: Operation[Any], *, timeout: Any = None, **arguments: Mapping[str, Any] | None
+    ) -> Response[Any]:
+        return super().send(operation, timeout=timeout, **arguments)
 
 
 BOTH = pytest.mark.parametrize(("kind", "recorder"), [(Client, Recorder), (AsyncClient, AsyncRecorder)])
@@ -138,6 +145,19 @@ def test_what_ramp_requires_has_no_default_and_all_else_has_one(operation: Any) 
 
 
 @BY_NAME
+def test_the_time_for_the_call_is_the_last_keyword_and_is_not_ramps(operation: Any) -> None:
+    method = method_of(Client, operation.name)
+    *_, last = inspect.signature(method).parameters.values()
+    assert (last.name, last.kind, last.default, last.annotation) == (
+        "timeout", last.KEYWORD_ONLY, None, "float | None"
+    )  # fmt: skip
+    assert "timeout" not in {parameter.name for parameter in operation.query} | body_names(operation)
+    each = "each page" if operation.paged else "the call that begins it" if operation.task else "the whole call"
+    said = f"timeout: seconds for {each}, waits and repetitions included; the client's own where left out."
+    assert said in " ".join(str(inspect.getdoc(method)).split())
+
+
+@BY_NAME
 def test_both_clients_have_the_same_signature_and_say_the_same(operation: Any) -> None:
     one, other = (method_of(kind, operation.name) for kind in (Client, AsyncClient))
     sync_parameters, async_parameters = (
@@ -180,7 +200,7 @@ def test_the_docstring_says_what_ramp_calls_it_and_what_ramp_says_of_it(operatio
     text = "\n\n".join(" ".join(part.split()) for part in doc.split("\n\n"))
     assert {remark: remark in text for remark in remarks(operation)} == remarks(operation)
     for name in inspect.signature(method_of(Client, operation.name)).parameters:
-        assert name not in {"start", "page_size", "body", "files"} or f" {name}: " in text
+        assert name not in {"start", "page_size", "body", "files", "timeout"} or f" {name}: " in text
     for parameter in operation.query:
         gone = f"Ramp's list of {parameter.unlisted_since} leaves it out."
         assert (gone in text) == (parameter.unlisted_since is not None)

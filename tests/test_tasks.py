@@ -7,7 +7,9 @@ import inspect
 import json
 import math
 import pickle
-from typing import TYPE_CHECKING, Any, cast
+import threading
+import time
+from typing import Any, cast
 
 import anyio
 import pytest
@@ -15,8 +17,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ramp_api import AsyncClient, Client
+from ramp_api.codec import decode
 from ramp_api.drivers import AsyncDriver
 from ramp_api.errors import (
+    CallTimeoutError,
     DecodeError,
     InvalidRequestError,
     NotFoundError,
@@ -25,12 +29,21 @@ from ramp_api.errors import (
     TaskPendingError,
     TaskTimeoutError,
 )
+from ramp_api.flow import NOW, Flow
+from ramp_api.http import Response
 from ramp_api.operations import cards
 from ramp_api.tasks import AsyncTask, Task, begun
-from tests.scripted import AsyncScriptedDriver, Outcome, ScriptedClock, ScriptedDriver, answer, json_body, serving
-
-if TYPE_CHECKING:
-    from ramp_api.http import Response
+from tests.scripted import (
+    AsyncScriptedDriver,
+    Outcome,
+    Received,
+    ScriptedClock,
+    ScriptedDriver,
+    ScriptedServer,
+    answer,
+    json_body,
+    serving,
+)
 
 BASE = "https://gateway.example"
 STATUS = f"{BASE}/developer/v1/cards/deferred/status/task-1"
@@ -117,7 +130,7 @@ def test_one_waits_five_minutes_unless_told_otherwise(begin: Any) -> None:
     task, driver = begin(*[at("STARTED")] * 200)
     with pytest.raises(TaskTimeoutError, match="after 300 s"):
         finished(task.wait())
-    assert sum(driver.clock.slept) == pytest.approx(300)
+    assert sum(driver.clock.slept) == pytest.approx(299)  # the last look has a second
 
 
 def test_what_has_ended_stays_so(begin: Any) -> None:
@@ -154,13 +167,13 @@ def test_an_error_on_the_way_is_that_error_and_one_may_wait_again(begin: Any) ->
 
 
 def test_waiting_ends_at_the_deadline_and_one_may_wait_again(begin: Any) -> None:
-    task, driver = begin(*[at("IN_PROGRESS")] * 3, DONE)
+    task, driver = begin(*[at("IN_PROGRESS")] * 2, DONE)
     with pytest.raises(TaskTimeoutError, match=r"task-1 has not ended after 1 s: IN_PROGRESS") as caught:
         finished(task.wait(timeout=1))
     assert (caught.value.task_id, caught.value.status) == ("task-1", "IN_PROGRESS")
     assert isinstance(caught.value, TimeoutError)
-    assert driver.clock.slept == [0.5, 0.5]  # the last look is at the deadline, and there is one
-    assert len(driver.sent) == 4
+    assert driver.clock.slept == [0.5]  # half of what is left is kept for the last look
+    assert len(driver.sent) == 3
     assert finished(task.wait(timeout=1)).card_id == "card-1"
 
 
@@ -190,24 +203,166 @@ def test_a_look_that_outlasts_the_deadline_is_the_last(begin: Any) -> None:
     assert len(driver.sent) == 2
 
 
-@given(st.floats(0, 1_000), st.floats(1_000, 1e10))
-@example(265.390679180283, 1000.0)
-def test_the_deadline_is_looked_at_once_whatever_the_clock(timeout: float, start: float) -> None:
-    clock = ScriptedClock(start)
-    looks: list[float] = []
+class Looks:
+    """A client whose calls take as long as is said, and end in time: what :class:`Task` needs of one.
 
-    def look(_: object) -> Response[bytes]:
-        looks.append(clock.time)
-        return at("STARTED")
+    Attributes:
+        allowed: the time that each call was given, by when it began.
+    """
 
-    task = Task(client_of(Client, ScriptedDriver(look, clock)), cards.TASK_STATUS, "task-1")
+    page_origins = frozenset[str]()
+
+    def __init__(self, *lasting: float, timeout: float = 60.0, clock: ScriptedClock | None = None) -> None:
+        self.timeout = timeout
+        self.allowed: list[tuple[float, float | None]] = []
+        self.clock = clock or ScriptedClock(1_000.0)
+        self._began = self.clock.time
+        self._lasting = list(lasting)
+        self._driver = ScriptedDriver([], self.clock)
+
+    @property
+    def elapsed(self) -> float:
+        return self.clock.time - self._began
+
+    def call(self, operation: object, *, path: object, timeout: float | None = None) -> Flow[Response[Any]]:
+        self.allowed.append((self.elapsed, timeout))
+        takes = self._lasting.pop(0) if self._lasting else 0.0
+        longest = self.timeout if timeout is None else timeout
+        yield NOW
+        self.clock.time += min(takes, longest)
+        if takes > longest:
+            raise CallTimeoutError("no time is left")
+        answered = at("IN_PROGRESS")
+        return answered.with_body(decode(cards.TASK_STATUS, answered))
+
+    def run(self, flow: Flow[Any]) -> Any:
+        return self._driver.run(flow)
+
+
+class AsyncLooks(Looks):
+    async def run(self, flow: Flow[Any]) -> Any:
+        return super().run(flow)
+
+
+WAITING = pytest.mark.parametrize(("kind", "looks"), [(Task, Looks), (AsyncTask, AsyncLooks)], ids=["sync", "async"])
+
+
+@WAITING
+def test_a_look_has_the_time_that_is_left_and_no_more_than_any_call(kind: Any, looks: Any) -> None:
+    client = looks(0.25, 0.25, timeout=4.0)
+    with pytest.raises(TaskTimeoutError, match="after 6 s: IN_PROGRESS"):
+        finished(kind(client, cards.TASK_STATUS, "task-1").wait(timeout=6))
+    assert client.allowed == [
+        (0.0, None), (0.75, None), (1.75, None), (2.875, 3.125), (4.5625, 1.4375), (5.28125, 0.71875),
+    ]  # fmt: skip
+
+
+@WAITING
+def test_a_look_that_patience_cuts_off_is_the_end_of_waiting(kind: Any, looks: Any) -> None:
+    for lasting in ([1_000], [0.25, 1_000], [0.0, 0.0, 0.0, 1_000]):
+        client = looks(*lasting)
+        with pytest.raises(TaskTimeoutError) as caught:
+            finished(kind(client, cards.TASK_STATUS, "task-1").wait(timeout=3))
+        assert client.elapsed == 3
+        assert (caught.value.status, len(client.allowed)) == ("IN_PROGRESS" if len(lasting) > 1 else None, len(lasting))
+
+
+@WAITING
+def test_a_look_that_takes_longer_than_any_call_may_is_an_error_as_everywhere(kind: Any, looks: Any) -> None:
+    client = looks(0.0, 1_000, timeout=10.0)
+    with pytest.raises(CallTimeoutError):
+        finished(kind(client, cards.TASK_STATUS, "task-1").wait(timeout=100))
+    assert client.elapsed == 10.5
+    client = looks(1_000, timeout=10.0)
+    with pytest.raises(CallTimeoutError):
+        finished(kind(client, cards.TASK_STATUS, "task-1").wait(timeout=0))
+    assert client.allowed == [(0.0, None)]
+
+
+@WAITING
+def test_nothing_is_asked_past_the_deadline(kind: Any, looks: Any) -> None:
+    class Asleep(ScriptedClock):
+        """A machine that is put to sleep while something waits."""
+
+        def sleep(self, seconds: float) -> None:
+            super().sleep(seconds)
+            self.time += 3_600
+
+    client = looks(clock=Asleep(1_000.0))
     with pytest.raises(TaskTimeoutError):
-        task.wait(timeout=timeout)
-    assert len(looks) == len(clock.slept) + 1
-    assert sum(clock.slept) == pytest.approx(timeout, abs=1e-4)
-    # The clock may be a rounding short of it. A pause that ends just before it is followed by one more look.
-    deadline = start + timeout
-    assert sum(moment >= deadline - 4 * math.ulp(deadline) for moment in looks[1:]) <= 1
+        finished(kind(client, cards.TASK_STATUS, "task-1").wait(timeout=60))
+    assert client.allowed == [(0.0, None)]
+
+
+@given(st.floats(0.001, 400), st.lists(st.floats(0, 70)), st.floats(0.001, 100), st.floats(1_000, 1e9))
+@example(265.390679180283, [], 180.0, 1000.0)
+def test_the_deadline_is_kept_whatever_the_looks_take(
+    patience: float, lasting: list[float], longest: float, start: float
+) -> None:
+    client = Looks(*lasting, timeout=longest, clock=ScriptedClock(start))
+    with pytest.raises((TaskTimeoutError, CallTimeoutError)) as caught:
+        Task(cast("Any", client), cards.TASK_STATUS, "task-1").wait(timeout=patience)
+    rounding = 8 * math.ulp(start + patience)
+    assert client.elapsed <= patience + rounding
+    for began, allowed in client.allowed:
+        left = patience - began
+        assert allowed is None or 0 < allowed <= min(left + rounding, longest)
+        assert allowed is not None or longest <= left + rounding
+    last, allowed = client.allowed[-1]
+    if caught.type is CallTimeoutError:
+        assert allowed is None
+    elif client.elapsed < patience - rounding:
+        # Given up before the deadline only where a last look was had shortly before it.
+        assert patience - last <= max(1.0, patience / 2) + rounding
+    assert len(client.allowed) <= len(client.clock.slept) + 2  # one more where the clock is a rounding short
+
+
+@WAITING
+def test_patience_is_waited_out_though_the_limiter_has_no_time_for_a_look(kind: Any, looks: Any) -> None:
+    class Full(looks):  # type: ignore[misc]
+        def call(self, operation: object, **arguments: Any) -> Flow[Response[Any]]:
+            yield NOW
+            raise CallTimeoutError("the limiter is full for longer", sent=False)
+
+    client = Full()
+    with pytest.raises(TaskTimeoutError, match="after 5 s"):
+        finished(kind(client, cards.TASK_STATUS, "task-1").wait(timeout=5))
+    assert client.elapsed == 5
+
+
+@pytest.mark.parametrize("way", ["threads", "asyncio", "trio"])
+def test_a_server_that_falls_silent_keeps_nobody_waiting(way: str) -> None:
+    """The real thing: a socket, and the system's clock."""
+    silent = threading.Event()
+    asked: list[str] = []
+
+    def handler(request: Received) -> tuple[int, dict[str, str], bytes]:
+        asked.append(request.path)
+        if len(asked) > 1:
+            silent.wait(3)
+        return 200, {"content-type": "application/json"}, json_body({"id": "task-1", "status": "STARTED"})
+
+    def wait(base_url: str) -> float:
+        with Client(token="t", base_url=base_url, limiter=None) as ramp:
+            began = time.monotonic()
+            with pytest.raises(TaskTimeoutError):
+                Task(ramp, cards.TASK_STATUS, "task-1").wait(timeout=0.8)
+            return time.monotonic() - began
+
+    async def await_it(base_url: str) -> float:
+        async with AsyncClient(token="t", base_url=base_url, limiter=None) as ramp:
+            began = time.monotonic()
+            with pytest.raises(TaskTimeoutError):
+                await AsyncTask(ramp, cards.TASK_STATUS, "task-1").wait(timeout=0.8)
+            return time.monotonic() - began
+
+    with ScriptedServer(handler) as server:
+        try:
+            took = wait(server.base_url) if way == "threads" else anyio.run(await_it, server.base_url, backend=way)
+        finally:
+            silent.set()
+    assert 0.5 < took < 1.3
+    assert len(asked) == 2
 
 
 @pytest.mark.parametrize("timeout", [math.nan, math.inf, -math.inf, -1, -1e-9, True, None, "5"])

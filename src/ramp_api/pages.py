@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+import re
+from collections.abc import AsyncIterator, Generator, Iterator, Mapping
+from contextlib import contextmanager
+from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
 import msgspec
 
-from ramp_api.errors import PaginationError
+from ramp_api.errors import PaginationError, RampError, shown
 from ramp_api.http import expand_path
 from ramp_api.model import Model
 
@@ -21,6 +24,10 @@ __all__ = ["AsyncPages", "AsyncSends", "Cursor", "Page", "PageInfo", "Pages", "S
 
 T = TypeVar("T")
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_DEFAULT_PORTS = {"https": ":443", "http": ":80"}
+_LONGEST = 20_000  # characters of a query; what the caller asked for comes on top
+
 
 class Sends(Protocol):
     """What lists and resources need of a client."""
@@ -28,6 +35,11 @@ class Sends(Protocol):
     @property
     def page_origins(self) -> frozenset[str]:
         """Where the address of a next page may point."""
+        ...
+
+    @property
+    def timeout(self) -> float:
+        """How long a call may take in all, in seconds, where it is not told otherwise."""
         ...
 
     def send(
@@ -38,11 +50,14 @@ class Sends(Protocol):
         query: Mapping[str, Any] | None = None,
         body: Mapping[str, Any] | msgspec.Struct | None = None,
         files: Mapping[str, Files] | None = None,
+        timeout: float | None = None,
     ) -> Response[T]:
         """Perform an operation."""
         ...
 
-    def call(self, operation: Operation[T], *, path: Mapping[str, str] | None = None) -> Flow[Response[T]]:
+    def call(
+        self, operation: Operation[T], *, path: Mapping[str, str] | None = None, timeout: float | None = None
+    ) -> Flow[Response[T]]:
         """An operation as a flow, for flows that are made of several."""
         ...
 
@@ -59,6 +74,11 @@ class AsyncSends(Protocol):
         """Where the address of a next page may point."""
         ...
 
+    @property
+    def timeout(self) -> float:
+        """How long a call may take in all, in seconds, where it is not told otherwise."""
+        ...
+
     async def send(
         self,
         operation: Operation[T],
@@ -67,11 +87,14 @@ class AsyncSends(Protocol):
         query: Mapping[str, Any] | None = None,
         body: Mapping[str, Any] | msgspec.Struct | None = None,
         files: Mapping[str, Files] | None = None,
+        timeout: float | None = None,
     ) -> Response[T]:
         """Perform an operation."""
         ...
 
-    def call(self, operation: Operation[T], *, path: Mapping[str, str] | None = None) -> Flow[Response[T]]:
+    def call(
+        self, operation: Operation[T], *, path: Mapping[str, str] | None = None, timeout: float | None = None
+    ) -> Flow[Response[T]]:
         """An operation as a flow, for flows that are made of several."""
         ...
 
@@ -121,11 +144,8 @@ class Page(msgspec.Struct, Generic[T], kw_only=True):
         """
         if self.next_url is None or not _is_address(self.next_url):
             return self.next_url
-        try:
-            cursor = dict(parse_qsl(urlsplit(self.next_url).query)).get("start")
-        except ValueError:
-            raise PaginationError("the address of the next page cannot be read") from None
-        if cursor is None:  # None would say that this page is the last
+        cursor = str(_read(self.next_url)[1].get("start", [""])[0])
+        if not cursor:  # None would say that this page is the last
             raise PaginationError("the address of the next page names no cursor")
         return cursor
 
@@ -144,22 +164,48 @@ def next_query(url: str, *, origins: frozenset[str], path: str) -> dict[str, lis
     Raises:
         PaginationError: the address is for another host or path, or cannot be read.
     """
+    parts, query = _read(url)
+    # A letter that only looks like one of ASCII becomes it where all are made small: the Kelvin sign is no k.
+    host = parts.netloc.lower() if parts.netloc.isascii() else parts.netloc
+    if f"{parts.scheme}://{host}".removesuffix(_DEFAULT_PORTS.get(parts.scheme, "")) not in origins:
+        raise PaginationError(
+            f"the next page is said to be at {shown(parts.hostname)}, which is not where this list is"
+        )
+    if parts.path != path:
+        raise PaginationError(f"the next page is said to be at {shown(parts.path)}, which is another list")
+    return query
+
+
+def _read(url: str) -> tuple[SplitResult, dict[str, list[Echoed]]]:
+    """The parts of an address, and its query.
+
+    Raises:
+        PaginationError: it cannot be read, or not in one way only.
+    """
+    # What reads addresses drops blanks around them, and tabs and line ends within, in silence.
+    if _CONTROL.search(url) or url != url.strip():
+        raise PaginationError("the address of the next page has characters that no address has")
     try:
         parts = urlsplit(url)
-        origin = f"{parts.scheme}://{parts.netloc}".lower()
-        query = parse_qsl(parts.query, keep_blank_values=True, strict_parsing=True, max_num_fields=100)
+        # Strict: a cursor that is read by halves is another cursor.
+        pairs = parse_qsl(parts.query, keep_blank_values=True, strict_parsing=True, errors="strict", max_num_fields=100)
+        _check(pairs)
     except ValueError:
         raise PaginationError("the address of the next page cannot be read") from None
-    if origin not in origins:
-        raise PaginationError(f"the next page is said to be at {parts.hostname}, which is not where this list is")
-    if parts.path != path:
-        raise PaginationError(f"the next page is said to be at {parts.path}, which is another list")
     found: dict[str, list[Echoed]] = {}
-    for name, value in query:
+    for name, value in pairs:
         found.setdefault(name, []).append(Echoed(value))
     if len(found.get("start", ())) > 1:
         raise PaginationError("the address of the next page gives its cursor twice")
-    return found
+    return parts, found
+
+
+def _check(pairs: list[tuple[str, str]]) -> None:
+    """Refuse what no call could ask for."""
+    if any(name == "start" and _CONTROL.search(value) for name, value in pairs):
+        raise PaginationError("the next page's cursor holds control characters")
+    if (length := len(urlencode(pairs))) > _LONGEST:
+        raise PaginationError(f"what the next page's address asks for has {length:,} characters: no server takes that")
 
 
 def _is_address(url: str) -> bool:
@@ -207,23 +253,36 @@ class Cursor(Generic[T]):
 
     def _start(self) -> str | None:
         start = (self.arguments or {}).get(self._kind, {}).get("start")
+        start = start.value if isinstance(start, Enum) else start
         return str(start) if start else None
 
+    @contextmanager
+    def resumable(self) -> Generator[None]:
+        """Within this, an error's ``cursor`` is that of the page which is being read: what resumes."""
+        try:
+            yield
+        except RampError as error:
+            error.cursor = self._start()
+            raise
+
     def advance(self, page: Page[T]) -> None:
-        """Go on after ``page``; ``arguments`` is None afterwards where it was the last."""
-        start = self._start()
+        """Go on after ``page``; ``arguments`` is None afterwards where it was the last.
+
+        Raises:
+            PaginationError: the next page is on another host, was read before, or could not be asked for again.
+        """
+        with self.resumable():
+            self._advance(page)
+
+    def _advance(self, page: Page[T]) -> None:
         if self.arguments is None or page.next_url is None:
             self.arguments = None
             return
-        try:
-            following = self._following(page.next_url)
-        except PaginationError as error:
-            error.cursor = start
-            raise
+        following = self._following(page.next_url)
         cursor = following.pop("start", [""])[0]
         # Without a new cursor the same page would come again, for ever.
         if not cursor or cursor in self._seen:
-            raise PaginationError("the next page is one that was read before", cursor=start)
+            raise PaginationError("the next page is one that was read before")
         self._seen.add(cursor)
         # What was asked for stays in force, whether Ramp's address repeats it or not: only what it adds is its own.
         asked = {name: value for name, value in self.arguments.get(self._kind, {}).items() if value is not None}
@@ -235,6 +294,7 @@ class Cursor(Generic[T]):
         if self._operation.bare_cursor and not _is_address(url):
             if not url.strip():
                 raise PaginationError("the next page's cursor is blank")
+            _check([("start", url)])
             return {"start": [Echoed(url)]}
         query = next_query(url, origins=self._origins, path=self._path)
         # Into a body goes the cursor alone: the rest is in it, typed.
@@ -267,10 +327,12 @@ class Pages(Generic[T]):
         *,
         path: Mapping[str, str] | None = None,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> None:
         self._client = client
         self._operation = operation
         self._arguments = _copied(path=path, query=query, body=body)
+        self._timeout = timeout
 
     def __iter__(self) -> Iterator[T]:
         for page in self.pages():
@@ -279,13 +341,31 @@ class Pages(Generic[T]):
     def pages(self) -> Iterator[Page[T]]:
         """The pages, one request each.
 
+        Every error's ``cursor`` is what to give as ``start=`` to read on: that of the page whose request failed, so
+        that no record is lost or comes twice, or of the page that names no good next one, which then comes again. It
+        is None, or the ``start=`` that was given, where the first page failed.
+
         Raises:
             APIError, TransportError: as any call.
-            PaginationError: the next page is on another host, or was read before; its ``cursor`` resumes.
+            PaginationError: the next page is on another host, was read before, or cannot be asked for.
+
+        Example:
+            >>> from ramp_api import RampError
+            >>> read, start = [], None
+            >>> for attempt in range(3):
+            ...     try:
+            ...         for page in ramp.departments.list(start=start, page_size=2).pages():
+            ...             read += page.data
+            ...         break
+            ...     except RampError as error:
+            ...         start = error.cursor
+            >>> len(read) == len(list(ramp.departments.list()))
+            True
         """
         cursor = Cursor(self._operation, self._client.page_origins, **self._arguments)
         while cursor.arguments is not None:
-            page = self._client.send(self._operation, **cursor.arguments).body
+            with cursor.resumable():
+                page = self._client.send(self._operation, **cursor.arguments, timeout=self._timeout).body
             yield page
             cursor.advance(page)
 
@@ -301,10 +381,12 @@ class AsyncPages(Generic[T]):
         *,
         path: Mapping[str, str] | None = None,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> None:
         self._client = client
         self._operation = operation
         self._arguments = _copied(path=path, query=query, body=body)
+        self._timeout = timeout
 
     async def __aiter__(self) -> AsyncIterator[T]:
         async for page in self.pages():
@@ -315,6 +397,7 @@ class AsyncPages(Generic[T]):
         """The pages, one request each; errors as in :meth:`Pages.pages`."""
         cursor = Cursor(self._operation, self._client.page_origins, **self._arguments)
         while cursor.arguments is not None:
-            page = (await self._client.send(self._operation, **cursor.arguments)).body
-            yield page
-            cursor.advance(page)
+            with cursor.resumable():
+                response = await self._client.send(self._operation, **cursor.arguments, timeout=self._timeout)
+            yield response.body
+            cursor.advance(response.body)

@@ -44,8 +44,9 @@ class Resource:
         query: Mapping[str, Any] | None = None,
         body: Mapping[str, Any] | None = None,
         files: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> T:
-        return self._client.send(operation, path=path, query=query, body=body, files=files).body
+        return self._client.send(operation, path=path, query=query, body=body, files=files, timeout=timeout).body
 
     def _pages(
         self,
@@ -54,10 +55,11 @@ class Resource:
         path: Mapping[str, str] | None = None,
         query: Mapping[str, Any] | None = None,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Pages[T]:
         from ramp_api.pages import Pages
 
-        return Pages(self._client, operation, query, path=path, body=body)
+        return Pages(self._client, operation, query, path=path, body=body, timeout=timeout)
 
     def _task(
         self,
@@ -66,10 +68,12 @@ class Resource:
         *,
         path: Mapping[str, str] | None = None,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Task[D]:
         from ramp_api.tasks import Task, begun
 
-        return Task(self._client, status, begun(operation, self._client.send(operation, path=path, body=body)))
+        response = self._client.send(operation, path=path, body=body, timeout=timeout)
+        return Task(self._client, status, begun(operation, response))
 
 
 class AsyncResource:
@@ -88,8 +92,10 @@ class AsyncResource:
         query: Mapping[str, Any] | None = None,
         body: Mapping[str, Any] | None = None,
         files: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> T:
-        return (await self._client.send(operation, path=path, query=query, body=body, files=files)).body
+        response = await self._client.send(operation, path=path, query=query, body=body, files=files, timeout=timeout)
+        return response.body
 
     def _pages(
         self,
@@ -98,10 +104,11 @@ class AsyncResource:
         path: Mapping[str, str] | None = None,
         query: Mapping[str, Any] | None = None,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> AsyncPages[T]:
         from ramp_api.pages import AsyncPages
 
-        return AsyncPages(self._client, operation, query, path=path, body=body)
+        return AsyncPages(self._client, operation, query, path=path, body=body, timeout=timeout)
 
     async def _task(
         self,
@@ -110,9 +117,9 @@ class AsyncResource:
         *,
         path: Mapping[str, str] | None = None,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> AsyncTask[D]:
         from ramp_api.tasks import AsyncTask, begun
 
-        return AsyncTask(
-            self._client, status, begun(operation, await self._client.send(operation, path=path, body=body))
-        )
+        response = await self._client.send(operation, path=path, body=body, timeout=timeout)
+        return AsyncTask(self._client, status, begun(operation, response))

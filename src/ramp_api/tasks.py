@@ -9,6 +9,7 @@ import msgspec
 
 from ramp_api import flow
 from ramp_api.errors import (
+    CallTimeoutError,
     DecodeError,
     InvalidRequestError,
     TaskFailedError,
@@ -34,6 +35,7 @@ DEFAULT_PATIENCE = 300.0
 _LONGEST_PATIENCE = 366 * 24 * 3600.0
 _FIRST_PAUSE = 0.5
 _LONGEST_PAUSE = 5.0
+_LAST_LOOK = 1.0  # seconds for it, where so much is left
 _SUCCESS, _ERROR = _ENDS = "SUCCESS", "ERROR"
 
 
@@ -68,24 +70,41 @@ def begun(operation: Operation[Any], response: Response[Any]) -> str:
 
 
 def settled(
-    look: Callable[[], Flow[Response[Status[D]]]], seen: Callable[[Response[Status[D]]], None], patience: float
+    look: Callable[[float | None], Flow[Response[Status[D]]]],
+    seen: Callable[[Response[Status[D]]], None],
+    patience: float,
+    longest_look: float,
 ) -> Flow[None]:
     """Look until the task has ended, or patience has; ``seen`` is told of each look.
 
-    A status that is not known is neither a success nor a failure: it is waited out.
+    Each look has the time that is left, or ``longest_look`` where that is less; one that patience cuts off is the last.
+    With no patience at all there is one look, and it takes as long as any call. A status that is not known is neither
+    a success nor a failure: it is waited out.
     """
     deadline = (yield from flow.now()).monotonic + patience
-    pause, last = _FIRST_PAUSE, False
+    left, pause, last = patience, _FIRST_PAUSE, patience <= 0
     while True:
-        answer = yield from look()
+        limit = left if 0 < left < longest_look else None
+        try:
+            answer = yield from look(limit)
+        except CallTimeoutError:
+            if limit is None:
+                raise
+            # Where the limiter has no time for it, that is said at once: who waits in a loop is to wait all the same.
+            if (left := deadline - (yield from flow.now()).monotonic) > 0:
+                yield from flow.sleep(left)
+            return
         seen(answer)
         left = deadline - (yield from flow.now()).monotonic
         if answer.body.status in _ENDS or last or left <= 0:
             return
-        # Remembered, not computed anew: after this pause the clock may be a rounding short of the deadline.
-        last = left <= pause
-        yield from flow.sleep(min(pause, left))
+        # The last look begins while there is time for its answer.
+        last = left <= pause + _LAST_LOOK
+        yield from flow.sleep(max(left / 2, left - _LAST_LOOK) if last else pause)
         pause = min(pause * 1.5, _LONGEST_PAUSE)
+        left = deadline - (yield from flow.now()).monotonic
+        if left <= 0:  # the machine slept, or was busy
+            return
 
 
 class _Base(Generic[D]):
@@ -175,8 +194,8 @@ class Task(_Base[D]):
         super().__init__(operation, id)
         self._client = client
 
-    def _look(self) -> Flow[Response[Status[D]]]:
-        return self._client.call(self._operation, path={"task_id": self.id})
+    def _look(self, timeout: float | None) -> Flow[Response[Status[D]]]:
+        return self._client.call(self._operation, path={"task_id": self.id}, timeout=timeout)
 
     def poll(self) -> str | None:
         """Ask once how far the task is.
@@ -191,15 +210,17 @@ class Task(_Base[D]):
         """Wait until the task has ended; what came of it.
 
         Args:
-            timeout: seconds; with 0, it is asked once. The last asking takes as long as any call may.
+            timeout: seconds in all, the last asking included; with 0, it is asked once, which takes as long as any
+                call may. No single asking takes longer than the client's own ``timeout``.
 
         Raises:
             TaskFailedError: Ramp says that it failed.
             TaskTimeoutError: it has not ended in time. Ramp goes on with it, and one may wait again.
+            CallTimeoutError: one asking took longer than the client's own ``timeout``.
             APIError, TransportError: as any call.
         """
         patience = _checked(timeout)
-        self._client.run(settled(self._look, self._see, patience))
+        self._client.run(settled(self._look, self._see, patience, self._client.timeout))
         return self._waited(patience)
 
 
@@ -210,16 +231,16 @@ class AsyncTask(_Base[D]):
         super().__init__(operation, id)
         self._client = client
 
-    def _look(self) -> Flow[Response[Status[D]]]:
-        return self._client.call(self._operation, path={"task_id": self.id})
+    def _look(self, timeout: float | None) -> Flow[Response[Status[D]]]:
+        return self._client.call(self._operation, path={"task_id": self.id}, timeout=timeout)
 
     async def poll(self) -> str | None:
         """Ask once how far the task is; as :meth:`Task.poll`."""
         self._see(await self._client.send(self._operation, path={"task_id": self.id}))
         return self.status
 
-    async def wait(self, *, timeout: float = DEFAULT_PATIENCE) -> D | None:  # noqa: ASYNC109 - Ramp's, not the task group's
+    async def wait(self, *, timeout: float = DEFAULT_PATIENCE) -> D | None:
         """Wait until the task has ended; as :meth:`Task.wait`."""
         patience = _checked(timeout)
-        await self._client.run(settled(self._look, self._see, patience))
+        await self._client.run(settled(self._look, self._see, patience, self._client.timeout))
         return self._waited(patience)

@@ -57,6 +57,7 @@ ADDED = {
     '[[operation]]\nmatch = []\nset = {}': "an entry of operation has no reason",
     '[[operation]]\nreason = "r"\nmatch = ["users.list"]\nset = { query = { email = { name = "e-mail" } } }': "users.list: e-mail: no name that Python takes",
     '[[operation]]\nreason = "r"\nmatch = ["users.list"]\nset = { query = { email = { name = "employee_id" } } }': "users.list has two parameters of one name",
+    '[[operation]]\nreason = "r"\nmatch = ["users.list"]\nset = { query = { email = { name = "timeout" } } }': "users.list has two parameters of one name",
     '[[operation]]\nreason = "r"\nmatch = ["departments.create"]\nset = { task = "users.deactivate" }': "users.deactivate has no model, so that departments.create cannot be waited for",
     '[[told_by]]\nreason = "r"\nclasses = { Nothing = { a = "b" } }': "that are none: Nothing",
     "[[parameter]]\nreason = \"r\"\npattern = 'nothing'\ntype = \"string\"": "fit none: nothing",

@@ -75,6 +75,7 @@ class AccountingAccounts(Resource):
         accounting_connection_id: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.GeneralLedgerAccount]:
         """Every account of the chart of accounts that Ramp was given.
 
@@ -85,9 +86,10 @@ class AccountingAccounts(Resource):
             accounting_connection_id: of this connection, rather than of the one in force.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -103,30 +105,37 @@ class AccountingAccounts(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def create(
         self,
         *,
         gl_accounts: Sequence[models.GLAccountUpload | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> models.GLAccountsUploaded:
         """Add accounts to the chart of accounts: up to 500, all or none.
 
         Ramp: ``POST /developer/v1/accounting/accounts``, operation ``post_gl_account_list_resource``, scope
         ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.ACCOUNTS_CREATE, body={"gl_accounts": gl_accounts})
+        return self._call(operations.ACCOUNTS_CREATE, body={"gl_accounts": gl_accounts}, timeout=timeout)
 
     def get(
         self,
         gl_account_id: str,
         *,
         accounting_connection_id: str | None = None,
+        timeout: float | None = None,
     ) -> models.GeneralLedgerAccount:
         """One account of the chart of accounts.
 
@@ -135,9 +144,10 @@ class AccountingAccounts(Resource):
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
@@ -145,6 +155,7 @@ class AccountingAccounts(Resource):
             operations.ACCOUNTS_GET,
             path={"gl_account_id": gl_account_id},
             query={"accounting_connection_id": accounting_connection_id},
+            timeout=timeout,
         )
 
     def update(
@@ -154,35 +165,45 @@ class AccountingAccounts(Resource):
         code: str | None = None,
         name: str | None = None,
         reactivate: Literal[True] | None = None,
+        timeout: float | None = None,
     ) -> models.GeneralLedgerAccount:
         """Rename or recode an account, or bring a deleted one back.
 
         Ramp: ``PATCH /developer/v1/accounting/accounts/{gl_account_id}``, operation ``patch_gl_account_resource``,
         scope ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.ACCOUNTS_UPDATE,
             path={"gl_account_id": gl_account_id},
             body=optional(code=code, name=name, reactivate=reactivate),
+            timeout=timeout,
         )
 
-    def delete(self, gl_account_id: str) -> None:
+    def delete(self, gl_account_id: str, *, timeout: float | None = None) -> None:
         """Take an account out of use.
 
         Ramp: ``DELETE /developer/v1/accounting/accounts/{gl_account_id}``, operation ``delete_gl_account_resource``,
         scope ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.ACCOUNTS_DELETE, path={"gl_account_id": gl_account_id})
+        return self._call(operations.ACCOUNTS_DELETE, path={"gl_account_id": gl_account_id}, timeout=timeout)
 
 
 class AccountingCodings(Resource):
@@ -194,6 +215,7 @@ class AccountingCodings(Resource):
         self,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Code objects with accounting fields.
 
@@ -205,13 +227,15 @@ class AccountingCodings(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.CODINGS_CREATE, body=body)
+        return self._call(operations.CODINGS_CREATE, body=body, timeout=timeout)
 
 
 class AccountingConnections(Resource):
@@ -219,23 +243,28 @@ class AccountingConnections(Resource):
 
     __slots__ = ()
 
-    def list(self) -> builtins.list[models.AccountingConnection]:
+    def list(self, *, timeout: float | None = None) -> builtins.list[models.AccountingConnection]:
         """Every accounting connection, past ones included.
 
         Ramp: ``GET /developer/v1/accounting/all-connections``, operation ``get_accounting_all_connections_resource``,
         scope ``accounting:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return self._call(operations.CONNECTIONS_LIST)
+        return self._call(operations.CONNECTIONS_LIST, timeout=timeout)
 
     def create(
         self,
         *,
         remote_provider_name: str,
         reactivate: bool | None = None,
+        timeout: float | None = None,
     ) -> models.AccountingConnection:
         """Connect an accounting system through this API: one connection is active at a time.
 
@@ -244,18 +273,21 @@ class AccountingConnections(Resource):
 
         Args:
             reactivate: Deprecated by Ramp.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.CONNECTIONS_CREATE,
             body={"remote_provider_name": remote_provider_name} | optional(reactivate=reactivate),
+            timeout=timeout,
         )
 
-    def get(self, connection_id: str) -> Any:
+    def get(self, connection_id: str, *, timeout: float | None = None) -> Any:
         """One accounting connection.
 
         Ramp: ``GET /developer/v1/accounting/connection/{connection_id}``, operation
@@ -263,18 +295,22 @@ class AccountingConnections(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.CONNECTIONS_GET, path={"connection_id": connection_id})
+        return self._call(operations.CONNECTIONS_GET, path={"connection_id": connection_id}, timeout=timeout)
 
     def update(
         self,
         connection_id: str,
         *,
         settings: models.AccountingConnectionSettings | Mapping[str, Any] | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Change the settings of an accounting connection.
 
@@ -283,16 +319,23 @@ class AccountingConnections(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
-            operations.CONNECTIONS_UPDATE, path={"connection_id": connection_id}, body=nullable(settings=settings)
+            operations.CONNECTIONS_UPDATE,
+            path={"connection_id": connection_id},
+            body=nullable(settings=settings),
+            timeout=timeout,
         )
 
-    def current(self) -> models.CurrentAccountingConnection:
+    def current(self, *, timeout: float | None = None) -> models.CurrentAccountingConnection:
         """The accounting connection in force; a ``message`` alone says that there is none.
 
         Ramp: ``GET /developer/v1/accounting/connection``, operation
@@ -300,42 +343,56 @@ class AccountingConnections(Resource):
 
         Deprecated by Ramp.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return self._call(operations.CONNECTIONS_CURRENT)
+        return self._call(operations.CONNECTIONS_CURRENT, timeout=timeout)
 
-    def disconnect(self) -> None:
+    def disconnect(self, *, timeout: float | None = None) -> None:
         """End the accounting connection in force, if it was made through this API.
 
         Ramp: ``DELETE /developer/v1/accounting/connection``, operation ``delete_accounting_connection_resource``, scope
         ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.CONNECTIONS_DISCONNECT)
+        return self._call(operations.CONNECTIONS_DISCONNECT, timeout=timeout)
 
-    def reactivate(self, connection_id: str) -> models.AccountingConnection:
+    def reactivate(self, connection_id: str, *, timeout: float | None = None) -> models.AccountingConnection:
         """Bring an ended accounting connection back into force.
 
         Ramp: ``POST /developer/v1/accounting/connection/{connection_id}/reactivate``, operation
         ``post_reactivate_connection_resource``, scope ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.CONNECTIONS_REACTIVATE, path={"connection_id": connection_id})
+        return self._call(operations.CONNECTIONS_REACTIVATE, path={"connection_id": connection_id}, timeout=timeout)
 
     def mark_ready_to_migrate(
         self,
         connection_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Mark an ended accounting connection as ready to be migrated.
 
@@ -345,14 +402,19 @@ class AccountingConnections(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
-            operations.CONNECTIONS_MARK_READY_TO_MIGRATE, path={"connection_id": connection_id}, body=body
+            operations.CONNECTIONS_MARK_READY_TO_MIGRATE,
+            path={"connection_id": connection_id},
+            body=body,
+            timeout=timeout,
         )
 
 
@@ -365,6 +427,7 @@ class AccountingEntities(Resource):
         self,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Add entities from the accounting system.
 
@@ -376,13 +439,15 @@ class AccountingEntities(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.ENTITIES_CREATE, body=body)
+        return self._call(operations.ENTITIES_CREATE, body=body, timeout=timeout)
 
 
 class AccountingFieldOptionFilterRules(Resource):
@@ -398,6 +463,7 @@ class AccountingFieldOptionFilterRules(Resource):
         accounting_connection_id: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[Any]:
         """The rules that say which options of a field go with an option of another.
 
@@ -411,9 +477,10 @@ class AccountingFieldOptionFilterRules(Resource):
             accounting_connection_id: of this connection, rather than of the one in force.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -427,12 +494,14 @@ class AccountingFieldOptionFilterRules(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def create(
         self,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Add rules that say which options of a field go with an option of another.
 
@@ -444,18 +513,21 @@ class AccountingFieldOptionFilterRules(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.FIELD_OPTION_FILTER_RULES_CREATE, body=body)
+        return self._call(operations.FIELD_OPTION_FILTER_RULES_CREATE, body=body, timeout=timeout)
 
     def delete(
         self,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Remove rules about the options of fields.
 
@@ -467,13 +539,15 @@ class AccountingFieldOptionFilterRules(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.FIELD_OPTION_FILTER_RULES_DELETE, body=body)
+        return self._call(operations.FIELD_OPTION_FILTER_RULES_DELETE, body=body, timeout=timeout)
 
 
 class AccountingFieldOptions(Resource):
@@ -492,6 +566,7 @@ class AccountingFieldOptions(Resource):
         accounting_connection_id: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.AccountingFieldOption]:
         """Every option of one accounting field.
 
@@ -503,9 +578,10 @@ class AccountingFieldOptions(Resource):
             accounting_connection_id: of this connection, rather than of the one in force.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -522,6 +598,7 @@ class AccountingFieldOptions(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def create(
@@ -529,24 +606,32 @@ class AccountingFieldOptions(Resource):
         *,
         field_id: str,
         options: Sequence[models.AccountingFieldOptionUpload | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> models.AccountingFieldOptionsUploaded:
         """Add options to an accounting field: up to 500, all or none.
 
         Ramp: ``POST /developer/v1/accounting/field-options``, operation ``post_custom_field_option_list_resource``,
         scope ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.FIELD_OPTIONS_CREATE, body={"field_id": field_id, "options": options})
+        return self._call(
+            operations.FIELD_OPTIONS_CREATE, body={"field_id": field_id, "options": options}, timeout=timeout
+        )
 
     def get(
         self,
         field_option_id: str,
         *,
         accounting_connection_id: str | None = None,
+        timeout: float | None = None,
     ) -> models.AccountingFieldOption:
         """One option of an accounting field.
 
@@ -555,9 +640,10 @@ class AccountingFieldOptions(Resource):
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
@@ -565,6 +651,7 @@ class AccountingFieldOptions(Resource):
             operations.FIELD_OPTIONS_GET,
             path={"field_option_id": field_option_id},
             query={"accounting_connection_id": accounting_connection_id},
+            timeout=timeout,
         )
 
     def update(
@@ -576,16 +663,21 @@ class AccountingFieldOptions(Resource):
         reactivate: Literal[True] | None = None,
         value: str | None = None,
         visibility: models.FieldOptionVisibility | str | None = None,
+        timeout: float | None = None,
     ) -> models.AccountingFieldOption:
         """Change an option of an accounting field, hide it, or bring a deleted one back.
 
         Ramp: ``PATCH /developer/v1/accounting/field-options/{field_option_id}``, operation
         ``patch_custom_field_option_resource``, scope ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.FIELD_OPTIONS_UPDATE,
@@ -593,6 +685,7 @@ class AccountingFieldOptions(Resource):
             body=optional(
                 code=code, display_name=display_name, reactivate=reactivate, value=value, visibility=visibility
             ),
+            timeout=timeout,
         )
 
     def replace(
@@ -603,6 +696,7 @@ class AccountingFieldOptions(Resource):
         reactivate: Literal[True] | UnsetType | None = UNSET,
         value: str | UnsetType | None = UNSET,
         visibility: models.FieldOptionVisibility | str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Change an option of an accounting field, nearly as ``update`` does; Ramp has both methods.
 
@@ -611,29 +705,38 @@ class AccountingFieldOptions(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.FIELD_OPTIONS_REPLACE,
             path={"field_option_id": field_option_id},
             body=nullable(code=code, reactivate=reactivate, value=value, visibility=visibility),
+            timeout=timeout,
         )
 
-    def delete(self, field_option_id: str) -> None:
+    def delete(self, field_option_id: str, *, timeout: float | None = None) -> None:
         """Take an option of an accounting field out of use.
 
         Ramp: ``DELETE /developer/v1/accounting/field-options/{field_option_id}``, operation
         ``delete_custom_field_option_resource``, scope ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.FIELD_OPTIONS_DELETE, path={"field_option_id": field_option_id})
+        return self._call(operations.FIELD_OPTIONS_DELETE, path={"field_option_id": field_option_id}, timeout=timeout)
 
 
 class AccountingFields(Resource):
@@ -649,6 +752,7 @@ class AccountingFields(Resource):
         accounting_connection_id: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.AccountingField]:
         """Every custom accounting field.
 
@@ -659,9 +763,10 @@ class AccountingFields(Resource):
             accounting_connection_id: of this connection, rather than of the one in force.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -675,6 +780,7 @@ class AccountingFields(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def create(
@@ -686,6 +792,7 @@ class AccountingFields(Resource):
         display_name: str | UnsetType | None = UNSET,
         is_required_for: Sequence[models.AccountingFieldRequirement | str] | None = None,
         is_splittable: bool | None = None,
+        timeout: float | None = None,
     ) -> models.AccountingField:
         """Add a field by which spend is coded; one of this id that is there already comes back.
 
@@ -694,17 +801,20 @@ class AccountingFields(Resource):
 
         Args:
             id: the accounting system's id for the field, not Ramp's.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.FIELDS_CREATE,
             body={"id": id, "input_type": input_type, "name": name}
             | optional(is_required_for=is_required_for, is_splittable=is_splittable)
             | nullable(display_name=display_name),
+            timeout=timeout,
         )
 
     def get(
@@ -712,6 +822,7 @@ class AccountingFields(Resource):
         field_id: str,
         *,
         accounting_connection_id: str | None = None,
+        timeout: float | None = None,
     ) -> models.AccountingField:
         """One accounting field.
 
@@ -720,9 +831,10 @@ class AccountingFields(Resource):
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
@@ -730,6 +842,7 @@ class AccountingFields(Resource):
             operations.FIELDS_GET,
             path={"field_id": field_id},
             query={"accounting_connection_id": accounting_connection_id},
+            timeout=timeout,
         )
 
     def update(
@@ -739,35 +852,45 @@ class AccountingFields(Resource):
         display_name: str | UnsetType | None = UNSET,
         is_splittable: bool | None = None,
         name: str | None = None,
+        timeout: float | None = None,
     ) -> models.AccountingField:
         """Rename an accounting field, or let spend be split by it.
 
         Ramp: ``PATCH /developer/v1/accounting/fields/{field_id}``, operation ``patch_custom_field_resource``, scope
         ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.FIELDS_UPDATE,
             path={"field_id": field_id},
             body=optional(is_splittable=is_splittable, name=name) | nullable(display_name=display_name),
+            timeout=timeout,
         )
 
-    def delete(self, field_id: str) -> None:
+    def delete(self, field_id: str, *, timeout: float | None = None) -> None:
         """Take an accounting field out of use.
 
         Ramp: ``DELETE /developer/v1/accounting/fields/{field_id}``, operation ``delete_custom_field_resource``, scope
         ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.FIELDS_DELETE, path={"field_id": field_id})
+        return self._call(operations.FIELDS_DELETE, path={"field_id": field_id}, timeout=timeout)
 
 
 class AccountingInventoryItemOptions(Resource):
@@ -785,6 +908,7 @@ class AccountingInventoryItemOptions(Resource):
         is_synced: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[Any]:
         """Every inventory item that spend can be coded with.
 
@@ -797,9 +921,10 @@ class AccountingInventoryItemOptions(Resource):
             accounting_connection_id: of this connection, rather than of the one in force.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -815,12 +940,14 @@ class AccountingInventoryItemOptions(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def create(
         self,
         *,
         options: Sequence[models.InventoryItemOption | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> Any:
         """Add inventory items: up to 500, all or none.
 
@@ -829,12 +956,16 @@ class AccountingInventoryItemOptions(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.INVENTORY_ITEM_OPTIONS_CREATE, body={"options": options})
+        return self._call(operations.INVENTORY_ITEM_OPTIONS_CREATE, body={"options": options}, timeout=timeout)
 
     def update(
         self,
@@ -842,6 +973,7 @@ class AccountingInventoryItemOptions(Resource):
         *,
         name: str | UnsetType | None = UNSET,
         reactivate: Literal[True] | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Rename an inventory item, or bring a deleted one back.
 
@@ -850,18 +982,23 @@ class AccountingInventoryItemOptions(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.INVENTORY_ITEM_OPTIONS_UPDATE,
             path={"option_id": option_id},
             body=nullable(name=name, reactivate=reactivate),
+            timeout=timeout,
         )
 
-    def delete(self, option_id: str) -> Any:
+    def delete(self, option_id: str, *, timeout: float | None = None) -> Any:
         """Take an inventory item out of use.
 
         Ramp: ``DELETE /developer/v1/accounting/inventory-item/options/{option_id}``, operation
@@ -869,12 +1006,16 @@ class AccountingInventoryItemOptions(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.INVENTORY_ITEM_OPTIONS_DELETE, path={"option_id": option_id})
+        return self._call(operations.INVENTORY_ITEM_OPTIONS_DELETE, path={"option_id": option_id}, timeout=timeout)
 
 
 class AccountingInventoryItem(Resource):
@@ -891,6 +1032,7 @@ class AccountingInventoryItem(Resource):
         self,
         *,
         name: str,
+        timeout: float | None = None,
     ) -> Any:
         """Set up the accounting field for inventory items.
 
@@ -899,17 +1041,22 @@ class AccountingInventoryItem(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.INVENTORY_ITEM_CREATE, body={"name": name})
+        return self._call(operations.INVENTORY_ITEM_CREATE, body={"name": name}, timeout=timeout)
 
     def get(
         self,
         *,
         accounting_connection_id: str | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """The accounting field for inventory items.
 
@@ -919,18 +1066,22 @@ class AccountingInventoryItem(Resource):
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return self._call(operations.INVENTORY_ITEM_GET, query={"accounting_connection_id": accounting_connection_id})
+        return self._call(
+            operations.INVENTORY_ITEM_GET, query={"accounting_connection_id": accounting_connection_id}, timeout=timeout
+        )
 
     def update(
         self,
         *,
         name: str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Rename the accounting field for inventory items.
 
@@ -939,25 +1090,34 @@ class AccountingInventoryItem(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.INVENTORY_ITEM_UPDATE, body=nullable(name=name))
+        return self._call(operations.INVENTORY_ITEM_UPDATE, body=nullable(name=name), timeout=timeout)
 
-    def delete(self) -> Any:
+    def delete(self, *, timeout: float | None = None) -> Any:
         """Remove the accounting field for inventory items.
 
         Ramp: ``DELETE /developer/v1/accounting/inventory-item``, scope ``accounting:write``.
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.INVENTORY_ITEM_DELETE)
+        return self._call(operations.INVENTORY_ITEM_DELETE, timeout=timeout)
 
 
 class AccountingRampFieldOptions(Resource):
@@ -969,6 +1129,7 @@ class AccountingRampFieldOptions(Resource):
         self,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Add options to an accounting field that exists in Ramp alone.
 
@@ -980,19 +1141,22 @@ class AccountingRampFieldOptions(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.RAMP_FIELD_OPTIONS_CREATE, body=body)
+        return self._call(operations.RAMP_FIELD_OPTIONS_CREATE, body=body, timeout=timeout)
 
     def update(
         self,
         field_option_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Change an option of an accounting field that exists in Ramp alone.
 
@@ -1004,19 +1168,24 @@ class AccountingRampFieldOptions(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.RAMP_FIELD_OPTIONS_UPDATE, path={"field_option_id": field_option_id}, body=body)
+        return self._call(
+            operations.RAMP_FIELD_OPTIONS_UPDATE, path={"field_option_id": field_option_id}, body=body, timeout=timeout
+        )
 
     def delete(
         self,
         field_option_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Take an option of an accounting field that exists in Ramp alone out of use.
 
@@ -1028,13 +1197,17 @@ class AccountingRampFieldOptions(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.RAMP_FIELD_OPTIONS_DELETE, path={"field_option_id": field_option_id}, body=body)
+        return self._call(
+            operations.RAMP_FIELD_OPTIONS_DELETE, path={"field_option_id": field_option_id}, body=body, timeout=timeout
+        )
 
 
 class AccountingRampFields(Resource):
@@ -1050,6 +1223,7 @@ class AccountingRampFields(Resource):
         accounting_connection_id: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[Any]:
         """Every accounting field that exists in Ramp alone.
 
@@ -1063,9 +1237,10 @@ class AccountingRampFields(Resource):
             accounting_connection_id: of this connection, rather than of the one in force.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -1079,12 +1254,14 @@ class AccountingRampFields(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def create(
         self,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Add an accounting field that exists in Ramp alone.
 
@@ -1096,19 +1273,22 @@ class AccountingRampFields(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.RAMP_FIELDS_CREATE, body=body)
+        return self._call(operations.RAMP_FIELDS_CREATE, body=body, timeout=timeout)
 
     def get(
         self,
         field_id: str,
         *,
         accounting_connection_id: str | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """One accounting field that exists in Ramp alone.
 
@@ -1120,9 +1300,10 @@ class AccountingRampFields(Resource):
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
@@ -1130,6 +1311,7 @@ class AccountingRampFields(Resource):
             operations.RAMP_FIELDS_GET,
             path={"field_id": field_id},
             query={"accounting_connection_id": accounting_connection_id},
+            timeout=timeout,
         )
 
     def update(
@@ -1137,6 +1319,7 @@ class AccountingRampFields(Resource):
         field_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Change an accounting field that exists in Ramp alone.
 
@@ -1148,19 +1331,22 @@ class AccountingRampFields(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.RAMP_FIELDS_UPDATE, path={"field_id": field_id}, body=body)
+        return self._call(operations.RAMP_FIELDS_UPDATE, path={"field_id": field_id}, body=body, timeout=timeout)
 
     def delete(
         self,
         field_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Take an accounting field that exists in Ramp alone out of use.
 
@@ -1172,13 +1358,15 @@ class AccountingRampFields(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.RAMP_FIELDS_DELETE, path={"field_id": field_id}, body=body)
+        return self._call(operations.RAMP_FIELDS_DELETE, path={"field_id": field_id}, body=body, timeout=timeout)
 
 
 class AccountingSyncs(Resource):
@@ -1193,6 +1381,7 @@ class AccountingSyncs(Resource):
         failed_syncs: Sequence[models.AccountingFailedSync | Mapping[str, Any]] | None = None,
         idempotency_key: str | None = None,
         successful_syncs: Sequence[models.AccountingSuccessfulSync | Mapping[str, Any]] | None = None,
+        timeout: float | None = None,
     ) -> models.AccountingSync:
         """Report which objects reached the accounting system and which did not: up to 5,000, of one type.
 
@@ -1203,16 +1392,19 @@ class AccountingSyncs(Resource):
             failed_syncs: what did not, each with why.
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
             successful_syncs: what reached the accounting system, each with its id there.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.SYNCS_CREATE,
             body={"sync_type": sync_type}
             | optional(failed_syncs=failed_syncs, idempotency_key=idempotency_key, successful_syncs=successful_syncs),
+            timeout=timeout,
         )
 
 
@@ -1231,6 +1423,7 @@ class AccountingVendors(Resource):
         accounting_connection_id: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.VendorAccount]:
         """Every vendor that the accounting system gave to Ramp.
 
@@ -1241,9 +1434,10 @@ class AccountingVendors(Resource):
             accounting_connection_id: of this connection, rather than of the one in force.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -1259,30 +1453,37 @@ class AccountingVendors(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def create(
         self,
         *,
         vendors: Sequence[models.AccountingVendorUpload | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> models.AccountingVendorsUploaded:
         """Add vendors of the accounting system: up to 500, all or none.
 
         Ramp: ``POST /developer/v1/accounting/vendors``, operation ``post_accounting_vendor_list_resource``, scope
         ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.VENDORS_CREATE, body={"vendors": vendors})
+        return self._call(operations.VENDORS_CREATE, body={"vendors": vendors}, timeout=timeout)
 
     def get(
         self,
         vendor_id: str,
         *,
         accounting_connection_id: str | None = None,
+        timeout: float | None = None,
     ) -> models.VendorAccount:
         """One vendor of the accounting system.
 
@@ -1291,9 +1492,10 @@ class AccountingVendors(Resource):
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
@@ -1301,6 +1503,7 @@ class AccountingVendors(Resource):
             operations.VENDORS_GET,
             path={"vendor_id": vendor_id},
             query={"accounting_connection_id": accounting_connection_id},
+            timeout=timeout,
         )
 
     def update(
@@ -1310,35 +1513,45 @@ class AccountingVendors(Resource):
         code: str | None = None,
         name: str | None = None,
         reactivate: Literal[True] | None = None,
+        timeout: float | None = None,
     ) -> models.VendorAccount:
         """Rename or recode a vendor of the accounting system, or bring a deleted one back.
 
         Ramp: ``PATCH /developer/v1/accounting/vendors/{vendor_id}``, operation ``patch_accounting_vendor_resource``,
         scope ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.VENDORS_UPDATE,
             path={"vendor_id": vendor_id},
             body=optional(code=code, name=name, reactivate=reactivate),
+            timeout=timeout,
         )
 
-    def delete(self, vendor_id: str) -> None:
+    def delete(self, vendor_id: str, *, timeout: float | None = None) -> None:
         """Take a vendor of the accounting system out of use.
 
         Ramp: ``DELETE /developer/v1/accounting/vendors/{vendor_id}``, operation ``delete_accounting_vendor_resource``,
         scope ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.VENDORS_DELETE, path={"vendor_id": vendor_id})
+        return self._call(operations.VENDORS_DELETE, path={"vendor_id": vendor_id}, timeout=timeout)
 
 
 class AccountingTaxCodeOptions(Resource):
@@ -1356,6 +1569,7 @@ class AccountingTaxCodeOptions(Resource):
         is_synced: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[Any]:
         """Every tax code.
 
@@ -1368,9 +1582,10 @@ class AccountingTaxCodeOptions(Resource):
             accounting_connection_id: of this connection, rather than of the one in force.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -1386,12 +1601,14 @@ class AccountingTaxCodeOptions(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def create(
         self,
         *,
         options: Sequence[models.TaxCodeOption | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> Any:
         """Add tax codes, each with its rates: up to 500, all or none.
 
@@ -1400,12 +1617,16 @@ class AccountingTaxCodeOptions(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.TAX_CODE_OPTIONS_CREATE, body={"options": options})
+        return self._call(operations.TAX_CODE_OPTIONS_CREATE, body={"options": options}, timeout=timeout)
 
     def update(
         self,
@@ -1413,6 +1634,7 @@ class AccountingTaxCodeOptions(Resource):
         *,
         name: str | UnsetType | None = UNSET,
         tax_rate_ids: Sequence[str] | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Rename a tax code, or give it other rates.
 
@@ -1423,19 +1645,22 @@ class AccountingTaxCodeOptions(Resource):
 
         Args:
             tax_rate_ids: the accounting system's ids for the rates; they take the place of those before.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.TAX_CODE_OPTIONS_UPDATE,
             path={"option_id": option_id},
             body=nullable(name=name, tax_rate_ids=tax_rate_ids),
+            timeout=timeout,
         )
 
-    def delete(self, option_id: str) -> Any:
+    def delete(self, option_id: str, *, timeout: float | None = None) -> Any:
         """Take a tax code out of use.
 
         Ramp: ``DELETE /developer/v1/accounting/tax/code/options/{option_id}``, operation
@@ -1443,12 +1668,16 @@ class AccountingTaxCodeOptions(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.TAX_CODE_OPTIONS_DELETE, path={"option_id": option_id})
+        return self._call(operations.TAX_CODE_OPTIONS_DELETE, path={"option_id": option_id}, timeout=timeout)
 
 
 class AccountingTaxCode(Resource):
@@ -1465,6 +1694,7 @@ class AccountingTaxCode(Resource):
         self,
         *,
         name: str,
+        timeout: float | None = None,
     ) -> Any:
         """Set up the accounting field for tax codes.
 
@@ -1473,17 +1703,22 @@ class AccountingTaxCode(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.TAX_CODE_CREATE, body={"name": name})
+        return self._call(operations.TAX_CODE_CREATE, body={"name": name}, timeout=timeout)
 
     def get(
         self,
         *,
         accounting_connection_id: str | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """The accounting field for tax codes.
 
@@ -1493,18 +1728,22 @@ class AccountingTaxCode(Resource):
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return self._call(operations.TAX_CODE_GET, query={"accounting_connection_id": accounting_connection_id})
+        return self._call(
+            operations.TAX_CODE_GET, query={"accounting_connection_id": accounting_connection_id}, timeout=timeout
+        )
 
     def update(
         self,
         *,
         name: str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Rename the accounting field for tax codes.
 
@@ -1513,25 +1752,34 @@ class AccountingTaxCode(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.TAX_CODE_UPDATE, body=nullable(name=name))
+        return self._call(operations.TAX_CODE_UPDATE, body=nullable(name=name), timeout=timeout)
 
-    def delete(self) -> Any:
+    def delete(self, *, timeout: float | None = None) -> Any:
         """Remove the accounting field for tax codes.
 
         Ramp: ``DELETE /developer/v1/accounting/tax/code``, scope ``accounting:write``.
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.TAX_CODE_DELETE)
+        return self._call(operations.TAX_CODE_DELETE, timeout=timeout)
 
 
 class AccountingTaxRates(Resource):
@@ -1545,6 +1793,7 @@ class AccountingTaxRates(Resource):
         accounting_connection_id: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[Any]:
         """Every tax rate.
 
@@ -1557,9 +1806,10 @@ class AccountingTaxRates(Resource):
             accounting_connection_id: of this connection, rather than of the one in force.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -1567,12 +1817,14 @@ class AccountingTaxRates(Resource):
         return self._pages(
             operations.TAX_RATES_LIST,
             query={"accounting_connection_id": accounting_connection_id, "start": start, "page_size": page_size},
+            timeout=timeout,
         )
 
     def create(
         self,
         *,
         tax_rates: Sequence[models.TaxRate | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> Any:
         """Add tax rates: up to 500, all or none.
 
@@ -1581,12 +1833,16 @@ class AccountingTaxRates(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.TAX_RATES_CREATE, body={"tax_rates": tax_rates})
+        return self._call(operations.TAX_RATES_CREATE, body={"tax_rates": tax_rates}, timeout=timeout)
 
     def update(
         self,
@@ -1595,6 +1851,7 @@ class AccountingTaxRates(Resource):
         accounting_gl_account_id: str | UnsetType | None = UNSET,
         name: str | UnsetType | None = UNSET,
         rate: Decimal | int | str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Change a tax rate.
 
@@ -1603,18 +1860,23 @@ class AccountingTaxRates(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.TAX_RATES_UPDATE,
             path={"tax_rate_id": tax_rate_id},
             body=nullable(accounting_gl_account_id=accounting_gl_account_id, name=name, rate=rate),
+            timeout=timeout,
         )
 
-    def delete(self, tax_rate_id: str) -> Any:
+    def delete(self, tax_rate_id: str, *, timeout: float | None = None) -> Any:
         """Take a tax rate out of use.
 
         Ramp: ``DELETE /developer/v1/accounting/tax/rates/{tax_rate_id}``, operation ``DeleteTaxRateDetailResource``,
@@ -1622,12 +1884,16 @@ class AccountingTaxRates(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.TAX_RATES_DELETE, path={"tax_rate_id": tax_rate_id})
+        return self._call(operations.TAX_RATES_DELETE, path={"tax_rate_id": tax_rate_id}, timeout=timeout)
 
 
 class AccountingTax(Resource):
@@ -1721,6 +1987,7 @@ class Accounting(Resource):
         *,
         object_ids: Sequence[str],
         object_type: models.ReadyToSyncObjectType | str,
+        timeout: float | None = None,
     ) -> Any:
         """Mark up to 500 objects as ready for the accounting system.
 
@@ -1729,12 +1996,18 @@ class Accounting(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.MARK_READY_TO_SYNC, body={"object_ids": object_ids, "object_type": object_type})
+        return self._call(
+            operations.MARK_READY_TO_SYNC, body={"object_ids": object_ids, "object_type": object_type}, timeout=timeout
+        )
 
 
 class AsyncAccountingAccounts(AsyncResource):
@@ -1752,6 +2025,7 @@ class AsyncAccountingAccounts(AsyncResource):
         accounting_connection_id: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.GeneralLedgerAccount]:
         """Every account of the chart of accounts that Ramp was given.
 
@@ -1762,9 +2036,10 @@ class AsyncAccountingAccounts(AsyncResource):
             accounting_connection_id: of this connection, rather than of the one in force.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -1780,30 +2055,37 @@ class AsyncAccountingAccounts(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def create(
         self,
         *,
         gl_accounts: Sequence[models.GLAccountUpload | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> models.GLAccountsUploaded:
         """Add accounts to the chart of accounts: up to 500, all or none.
 
         Ramp: ``POST /developer/v1/accounting/accounts``, operation ``post_gl_account_list_resource``, scope
         ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.ACCOUNTS_CREATE, body={"gl_accounts": gl_accounts})
+        return await self._call(operations.ACCOUNTS_CREATE, body={"gl_accounts": gl_accounts}, timeout=timeout)
 
     async def get(
         self,
         gl_account_id: str,
         *,
         accounting_connection_id: str | None = None,
+        timeout: float | None = None,
     ) -> models.GeneralLedgerAccount:
         """One account of the chart of accounts.
 
@@ -1812,9 +2094,10 @@ class AsyncAccountingAccounts(AsyncResource):
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
@@ -1822,6 +2105,7 @@ class AsyncAccountingAccounts(AsyncResource):
             operations.ACCOUNTS_GET,
             path={"gl_account_id": gl_account_id},
             query={"accounting_connection_id": accounting_connection_id},
+            timeout=timeout,
         )
 
     async def update(
@@ -1831,35 +2115,45 @@ class AsyncAccountingAccounts(AsyncResource):
         code: str | None = None,
         name: str | None = None,
         reactivate: Literal[True] | None = None,
+        timeout: float | None = None,
     ) -> models.GeneralLedgerAccount:
         """Rename or recode an account, or bring a deleted one back.
 
         Ramp: ``PATCH /developer/v1/accounting/accounts/{gl_account_id}``, operation ``patch_gl_account_resource``,
         scope ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.ACCOUNTS_UPDATE,
             path={"gl_account_id": gl_account_id},
             body=optional(code=code, name=name, reactivate=reactivate),
+            timeout=timeout,
         )
 
-    async def delete(self, gl_account_id: str) -> None:
+    async def delete(self, gl_account_id: str, *, timeout: float | None = None) -> None:
         """Take an account out of use.
 
         Ramp: ``DELETE /developer/v1/accounting/accounts/{gl_account_id}``, operation ``delete_gl_account_resource``,
         scope ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.ACCOUNTS_DELETE, path={"gl_account_id": gl_account_id})
+        return await self._call(operations.ACCOUNTS_DELETE, path={"gl_account_id": gl_account_id}, timeout=timeout)
 
 
 class AsyncAccountingCodings(AsyncResource):
@@ -1871,6 +2165,7 @@ class AsyncAccountingCodings(AsyncResource):
         self,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Code objects with accounting fields.
 
@@ -1882,13 +2177,15 @@ class AsyncAccountingCodings(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.CODINGS_CREATE, body=body)
+        return await self._call(operations.CODINGS_CREATE, body=body, timeout=timeout)
 
 
 class AsyncAccountingConnections(AsyncResource):
@@ -1896,23 +2193,28 @@ class AsyncAccountingConnections(AsyncResource):
 
     __slots__ = ()
 
-    async def list(self) -> builtins.list[models.AccountingConnection]:
+    async def list(self, *, timeout: float | None = None) -> builtins.list[models.AccountingConnection]:
         """Every accounting connection, past ones included.
 
         Ramp: ``GET /developer/v1/accounting/all-connections``, operation ``get_accounting_all_connections_resource``,
         scope ``accounting:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return await self._call(operations.CONNECTIONS_LIST)
+        return await self._call(operations.CONNECTIONS_LIST, timeout=timeout)
 
     async def create(
         self,
         *,
         remote_provider_name: str,
         reactivate: bool | None = None,
+        timeout: float | None = None,
     ) -> models.AccountingConnection:
         """Connect an accounting system through this API: one connection is active at a time.
 
@@ -1921,18 +2223,21 @@ class AsyncAccountingConnections(AsyncResource):
 
         Args:
             reactivate: Deprecated by Ramp.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.CONNECTIONS_CREATE,
             body={"remote_provider_name": remote_provider_name} | optional(reactivate=reactivate),
+            timeout=timeout,
         )
 
-    async def get(self, connection_id: str) -> Any:
+    async def get(self, connection_id: str, *, timeout: float | None = None) -> Any:
         """One accounting connection.
 
         Ramp: ``GET /developer/v1/accounting/connection/{connection_id}``, operation
@@ -1940,18 +2245,22 @@ class AsyncAccountingConnections(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.CONNECTIONS_GET, path={"connection_id": connection_id})
+        return await self._call(operations.CONNECTIONS_GET, path={"connection_id": connection_id}, timeout=timeout)
 
     async def update(
         self,
         connection_id: str,
         *,
         settings: models.AccountingConnectionSettings | Mapping[str, Any] | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Change the settings of an accounting connection.
 
@@ -1960,16 +2269,23 @@ class AsyncAccountingConnections(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.CONNECTIONS_UPDATE, path={"connection_id": connection_id}, body=nullable(settings=settings)
+            operations.CONNECTIONS_UPDATE,
+            path={"connection_id": connection_id},
+            body=nullable(settings=settings),
+            timeout=timeout,
         )
 
-    async def current(self) -> models.CurrentAccountingConnection:
+    async def current(self, *, timeout: float | None = None) -> models.CurrentAccountingConnection:
         """The accounting connection in force; a ``message`` alone says that there is none.
 
         Ramp: ``GET /developer/v1/accounting/connection``, operation
@@ -1977,42 +2293,58 @@ class AsyncAccountingConnections(AsyncResource):
 
         Deprecated by Ramp.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return await self._call(operations.CONNECTIONS_CURRENT)
+        return await self._call(operations.CONNECTIONS_CURRENT, timeout=timeout)
 
-    async def disconnect(self) -> None:
+    async def disconnect(self, *, timeout: float | None = None) -> None:
         """End the accounting connection in force, if it was made through this API.
 
         Ramp: ``DELETE /developer/v1/accounting/connection``, operation ``delete_accounting_connection_resource``, scope
         ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.CONNECTIONS_DISCONNECT)
+        return await self._call(operations.CONNECTIONS_DISCONNECT, timeout=timeout)
 
-    async def reactivate(self, connection_id: str) -> models.AccountingConnection:
+    async def reactivate(self, connection_id: str, *, timeout: float | None = None) -> models.AccountingConnection:
         """Bring an ended accounting connection back into force.
 
         Ramp: ``POST /developer/v1/accounting/connection/{connection_id}/reactivate``, operation
         ``post_reactivate_connection_resource``, scope ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.CONNECTIONS_REACTIVATE, path={"connection_id": connection_id})
+        return await self._call(
+            operations.CONNECTIONS_REACTIVATE, path={"connection_id": connection_id}, timeout=timeout
+        )
 
     async def mark_ready_to_migrate(
         self,
         connection_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Mark an ended accounting connection as ready to be migrated.
 
@@ -2022,14 +2354,19 @@ class AsyncAccountingConnections(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.CONNECTIONS_MARK_READY_TO_MIGRATE, path={"connection_id": connection_id}, body=body
+            operations.CONNECTIONS_MARK_READY_TO_MIGRATE,
+            path={"connection_id": connection_id},
+            body=body,
+            timeout=timeout,
         )
 
 
@@ -2042,6 +2379,7 @@ class AsyncAccountingEntities(AsyncResource):
         self,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Add entities from the accounting system.
 
@@ -2053,13 +2391,15 @@ class AsyncAccountingEntities(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.ENTITIES_CREATE, body=body)
+        return await self._call(operations.ENTITIES_CREATE, body=body, timeout=timeout)
 
 
 class AsyncAccountingFieldOptionFilterRules(AsyncResource):
@@ -2075,6 +2415,7 @@ class AsyncAccountingFieldOptionFilterRules(AsyncResource):
         accounting_connection_id: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[Any]:
         """The rules that say which options of a field go with an option of another.
 
@@ -2088,9 +2429,10 @@ class AsyncAccountingFieldOptionFilterRules(AsyncResource):
             accounting_connection_id: of this connection, rather than of the one in force.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -2104,12 +2446,14 @@ class AsyncAccountingFieldOptionFilterRules(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def create(
         self,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Add rules that say which options of a field go with an option of another.
 
@@ -2121,18 +2465,21 @@ class AsyncAccountingFieldOptionFilterRules(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.FIELD_OPTION_FILTER_RULES_CREATE, body=body)
+        return await self._call(operations.FIELD_OPTION_FILTER_RULES_CREATE, body=body, timeout=timeout)
 
     async def delete(
         self,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Remove rules about the options of fields.
 
@@ -2144,13 +2491,15 @@ class AsyncAccountingFieldOptionFilterRules(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.FIELD_OPTION_FILTER_RULES_DELETE, body=body)
+        return await self._call(operations.FIELD_OPTION_FILTER_RULES_DELETE, body=body, timeout=timeout)
 
 
 class AsyncAccountingFieldOptions(AsyncResource):
@@ -2169,6 +2518,7 @@ class AsyncAccountingFieldOptions(AsyncResource):
         accounting_connection_id: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.AccountingFieldOption]:
         """Every option of one accounting field.
 
@@ -2180,9 +2530,10 @@ class AsyncAccountingFieldOptions(AsyncResource):
             accounting_connection_id: of this connection, rather than of the one in force.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -2199,6 +2550,7 @@ class AsyncAccountingFieldOptions(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def create(
@@ -2206,24 +2558,32 @@ class AsyncAccountingFieldOptions(AsyncResource):
         *,
         field_id: str,
         options: Sequence[models.AccountingFieldOptionUpload | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> models.AccountingFieldOptionsUploaded:
         """Add options to an accounting field: up to 500, all or none.
 
         Ramp: ``POST /developer/v1/accounting/field-options``, operation ``post_custom_field_option_list_resource``,
         scope ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.FIELD_OPTIONS_CREATE, body={"field_id": field_id, "options": options})
+        return await self._call(
+            operations.FIELD_OPTIONS_CREATE, body={"field_id": field_id, "options": options}, timeout=timeout
+        )
 
     async def get(
         self,
         field_option_id: str,
         *,
         accounting_connection_id: str | None = None,
+        timeout: float | None = None,
     ) -> models.AccountingFieldOption:
         """One option of an accounting field.
 
@@ -2232,9 +2592,10 @@ class AsyncAccountingFieldOptions(AsyncResource):
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
@@ -2242,6 +2603,7 @@ class AsyncAccountingFieldOptions(AsyncResource):
             operations.FIELD_OPTIONS_GET,
             path={"field_option_id": field_option_id},
             query={"accounting_connection_id": accounting_connection_id},
+            timeout=timeout,
         )
 
     async def update(
@@ -2253,16 +2615,21 @@ class AsyncAccountingFieldOptions(AsyncResource):
         reactivate: Literal[True] | None = None,
         value: str | None = None,
         visibility: models.FieldOptionVisibility | str | None = None,
+        timeout: float | None = None,
     ) -> models.AccountingFieldOption:
         """Change an option of an accounting field, hide it, or bring a deleted one back.
 
         Ramp: ``PATCH /developer/v1/accounting/field-options/{field_option_id}``, operation
         ``patch_custom_field_option_resource``, scope ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.FIELD_OPTIONS_UPDATE,
@@ -2270,6 +2637,7 @@ class AsyncAccountingFieldOptions(AsyncResource):
             body=optional(
                 code=code, display_name=display_name, reactivate=reactivate, value=value, visibility=visibility
             ),
+            timeout=timeout,
         )
 
     async def replace(
@@ -2280,6 +2648,7 @@ class AsyncAccountingFieldOptions(AsyncResource):
         reactivate: Literal[True] | UnsetType | None = UNSET,
         value: str | UnsetType | None = UNSET,
         visibility: models.FieldOptionVisibility | str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Change an option of an accounting field, nearly as ``update`` does; Ramp has both methods.
 
@@ -2288,29 +2657,40 @@ class AsyncAccountingFieldOptions(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.FIELD_OPTIONS_REPLACE,
             path={"field_option_id": field_option_id},
             body=nullable(code=code, reactivate=reactivate, value=value, visibility=visibility),
+            timeout=timeout,
         )
 
-    async def delete(self, field_option_id: str) -> None:
+    async def delete(self, field_option_id: str, *, timeout: float | None = None) -> None:
         """Take an option of an accounting field out of use.
 
         Ramp: ``DELETE /developer/v1/accounting/field-options/{field_option_id}``, operation
         ``delete_custom_field_option_resource``, scope ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.FIELD_OPTIONS_DELETE, path={"field_option_id": field_option_id})
+        return await self._call(
+            operations.FIELD_OPTIONS_DELETE, path={"field_option_id": field_option_id}, timeout=timeout
+        )
 
 
 class AsyncAccountingFields(AsyncResource):
@@ -2326,6 +2706,7 @@ class AsyncAccountingFields(AsyncResource):
         accounting_connection_id: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.AccountingField]:
         """Every custom accounting field.
 
@@ -2336,9 +2717,10 @@ class AsyncAccountingFields(AsyncResource):
             accounting_connection_id: of this connection, rather than of the one in force.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -2352,6 +2734,7 @@ class AsyncAccountingFields(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def create(
@@ -2363,6 +2746,7 @@ class AsyncAccountingFields(AsyncResource):
         display_name: str | UnsetType | None = UNSET,
         is_required_for: Sequence[models.AccountingFieldRequirement | str] | None = None,
         is_splittable: bool | None = None,
+        timeout: float | None = None,
     ) -> models.AccountingField:
         """Add a field by which spend is coded; one of this id that is there already comes back.
 
@@ -2371,17 +2755,20 @@ class AsyncAccountingFields(AsyncResource):
 
         Args:
             id: the accounting system's id for the field, not Ramp's.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.FIELDS_CREATE,
             body={"id": id, "input_type": input_type, "name": name}
             | optional(is_required_for=is_required_for, is_splittable=is_splittable)
             | nullable(display_name=display_name),
+            timeout=timeout,
         )
 
     async def get(
@@ -2389,6 +2776,7 @@ class AsyncAccountingFields(AsyncResource):
         field_id: str,
         *,
         accounting_connection_id: str | None = None,
+        timeout: float | None = None,
     ) -> models.AccountingField:
         """One accounting field.
 
@@ -2397,9 +2785,10 @@ class AsyncAccountingFields(AsyncResource):
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
@@ -2407,6 +2796,7 @@ class AsyncAccountingFields(AsyncResource):
             operations.FIELDS_GET,
             path={"field_id": field_id},
             query={"accounting_connection_id": accounting_connection_id},
+            timeout=timeout,
         )
 
     async def update(
@@ -2416,35 +2806,45 @@ class AsyncAccountingFields(AsyncResource):
         display_name: str | UnsetType | None = UNSET,
         is_splittable: bool | None = None,
         name: str | None = None,
+        timeout: float | None = None,
     ) -> models.AccountingField:
         """Rename an accounting field, or let spend be split by it.
 
         Ramp: ``PATCH /developer/v1/accounting/fields/{field_id}``, operation ``patch_custom_field_resource``, scope
         ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.FIELDS_UPDATE,
             path={"field_id": field_id},
             body=optional(is_splittable=is_splittable, name=name) | nullable(display_name=display_name),
+            timeout=timeout,
         )
 
-    async def delete(self, field_id: str) -> None:
+    async def delete(self, field_id: str, *, timeout: float | None = None) -> None:
         """Take an accounting field out of use.
 
         Ramp: ``DELETE /developer/v1/accounting/fields/{field_id}``, operation ``delete_custom_field_resource``, scope
         ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.FIELDS_DELETE, path={"field_id": field_id})
+        return await self._call(operations.FIELDS_DELETE, path={"field_id": field_id}, timeout=timeout)
 
 
 class AsyncAccountingInventoryItemOptions(AsyncResource):
@@ -2462,6 +2862,7 @@ class AsyncAccountingInventoryItemOptions(AsyncResource):
         is_synced: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[Any]:
         """Every inventory item that spend can be coded with.
 
@@ -2474,9 +2875,10 @@ class AsyncAccountingInventoryItemOptions(AsyncResource):
             accounting_connection_id: of this connection, rather than of the one in force.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -2492,12 +2894,14 @@ class AsyncAccountingInventoryItemOptions(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def create(
         self,
         *,
         options: Sequence[models.InventoryItemOption | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> Any:
         """Add inventory items: up to 500, all or none.
 
@@ -2506,12 +2910,16 @@ class AsyncAccountingInventoryItemOptions(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.INVENTORY_ITEM_OPTIONS_CREATE, body={"options": options})
+        return await self._call(operations.INVENTORY_ITEM_OPTIONS_CREATE, body={"options": options}, timeout=timeout)
 
     async def update(
         self,
@@ -2519,6 +2927,7 @@ class AsyncAccountingInventoryItemOptions(AsyncResource):
         *,
         name: str | UnsetType | None = UNSET,
         reactivate: Literal[True] | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Rename an inventory item, or bring a deleted one back.
 
@@ -2527,18 +2936,23 @@ class AsyncAccountingInventoryItemOptions(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.INVENTORY_ITEM_OPTIONS_UPDATE,
             path={"option_id": option_id},
             body=nullable(name=name, reactivate=reactivate),
+            timeout=timeout,
         )
 
-    async def delete(self, option_id: str) -> Any:
+    async def delete(self, option_id: str, *, timeout: float | None = None) -> Any:
         """Take an inventory item out of use.
 
         Ramp: ``DELETE /developer/v1/accounting/inventory-item/options/{option_id}``, operation
@@ -2546,12 +2960,18 @@ class AsyncAccountingInventoryItemOptions(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.INVENTORY_ITEM_OPTIONS_DELETE, path={"option_id": option_id})
+        return await self._call(
+            operations.INVENTORY_ITEM_OPTIONS_DELETE, path={"option_id": option_id}, timeout=timeout
+        )
 
 
 class AsyncAccountingInventoryItem(AsyncResource):
@@ -2568,6 +2988,7 @@ class AsyncAccountingInventoryItem(AsyncResource):
         self,
         *,
         name: str,
+        timeout: float | None = None,
     ) -> Any:
         """Set up the accounting field for inventory items.
 
@@ -2576,17 +2997,22 @@ class AsyncAccountingInventoryItem(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.INVENTORY_ITEM_CREATE, body={"name": name})
+        return await self._call(operations.INVENTORY_ITEM_CREATE, body={"name": name}, timeout=timeout)
 
     async def get(
         self,
         *,
         accounting_connection_id: str | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """The accounting field for inventory items.
 
@@ -2596,20 +3022,22 @@ class AsyncAccountingInventoryItem(AsyncResource):
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
         return await self._call(
-            operations.INVENTORY_ITEM_GET, query={"accounting_connection_id": accounting_connection_id}
+            operations.INVENTORY_ITEM_GET, query={"accounting_connection_id": accounting_connection_id}, timeout=timeout
         )
 
     async def update(
         self,
         *,
         name: str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Rename the accounting field for inventory items.
 
@@ -2618,25 +3046,34 @@ class AsyncAccountingInventoryItem(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.INVENTORY_ITEM_UPDATE, body=nullable(name=name))
+        return await self._call(operations.INVENTORY_ITEM_UPDATE, body=nullable(name=name), timeout=timeout)
 
-    async def delete(self) -> Any:
+    async def delete(self, *, timeout: float | None = None) -> Any:
         """Remove the accounting field for inventory items.
 
         Ramp: ``DELETE /developer/v1/accounting/inventory-item``, scope ``accounting:write``.
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.INVENTORY_ITEM_DELETE)
+        return await self._call(operations.INVENTORY_ITEM_DELETE, timeout=timeout)
 
 
 class AsyncAccountingRampFieldOptions(AsyncResource):
@@ -2648,6 +3085,7 @@ class AsyncAccountingRampFieldOptions(AsyncResource):
         self,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Add options to an accounting field that exists in Ramp alone.
 
@@ -2659,19 +3097,22 @@ class AsyncAccountingRampFieldOptions(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.RAMP_FIELD_OPTIONS_CREATE, body=body)
+        return await self._call(operations.RAMP_FIELD_OPTIONS_CREATE, body=body, timeout=timeout)
 
     async def update(
         self,
         field_option_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Change an option of an accounting field that exists in Ramp alone.
 
@@ -2683,14 +3124,16 @@ class AsyncAccountingRampFieldOptions(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.RAMP_FIELD_OPTIONS_UPDATE, path={"field_option_id": field_option_id}, body=body
+            operations.RAMP_FIELD_OPTIONS_UPDATE, path={"field_option_id": field_option_id}, body=body, timeout=timeout
         )
 
     async def delete(
@@ -2698,6 +3141,7 @@ class AsyncAccountingRampFieldOptions(AsyncResource):
         field_option_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Take an option of an accounting field that exists in Ramp alone out of use.
 
@@ -2709,14 +3153,16 @@ class AsyncAccountingRampFieldOptions(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.RAMP_FIELD_OPTIONS_DELETE, path={"field_option_id": field_option_id}, body=body
+            operations.RAMP_FIELD_OPTIONS_DELETE, path={"field_option_id": field_option_id}, body=body, timeout=timeout
         )
 
 
@@ -2733,6 +3179,7 @@ class AsyncAccountingRampFields(AsyncResource):
         accounting_connection_id: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[Any]:
         """Every accounting field that exists in Ramp alone.
 
@@ -2746,9 +3193,10 @@ class AsyncAccountingRampFields(AsyncResource):
             accounting_connection_id: of this connection, rather than of the one in force.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -2762,12 +3210,14 @@ class AsyncAccountingRampFields(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def create(
         self,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Add an accounting field that exists in Ramp alone.
 
@@ -2779,19 +3229,22 @@ class AsyncAccountingRampFields(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.RAMP_FIELDS_CREATE, body=body)
+        return await self._call(operations.RAMP_FIELDS_CREATE, body=body, timeout=timeout)
 
     async def get(
         self,
         field_id: str,
         *,
         accounting_connection_id: str | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """One accounting field that exists in Ramp alone.
 
@@ -2803,9 +3256,10 @@ class AsyncAccountingRampFields(AsyncResource):
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
@@ -2813,6 +3267,7 @@ class AsyncAccountingRampFields(AsyncResource):
             operations.RAMP_FIELDS_GET,
             path={"field_id": field_id},
             query={"accounting_connection_id": accounting_connection_id},
+            timeout=timeout,
         )
 
     async def update(
@@ -2820,6 +3275,7 @@ class AsyncAccountingRampFields(AsyncResource):
         field_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Change an accounting field that exists in Ramp alone.
 
@@ -2831,19 +3287,22 @@ class AsyncAccountingRampFields(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.RAMP_FIELDS_UPDATE, path={"field_id": field_id}, body=body)
+        return await self._call(operations.RAMP_FIELDS_UPDATE, path={"field_id": field_id}, body=body, timeout=timeout)
 
     async def delete(
         self,
         field_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Take an accounting field that exists in Ramp alone out of use.
 
@@ -2855,13 +3314,15 @@ class AsyncAccountingRampFields(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.RAMP_FIELDS_DELETE, path={"field_id": field_id}, body=body)
+        return await self._call(operations.RAMP_FIELDS_DELETE, path={"field_id": field_id}, body=body, timeout=timeout)
 
 
 class AsyncAccountingSyncs(AsyncResource):
@@ -2876,6 +3337,7 @@ class AsyncAccountingSyncs(AsyncResource):
         failed_syncs: Sequence[models.AccountingFailedSync | Mapping[str, Any]] | None = None,
         idempotency_key: str | None = None,
         successful_syncs: Sequence[models.AccountingSuccessfulSync | Mapping[str, Any]] | None = None,
+        timeout: float | None = None,
     ) -> models.AccountingSync:
         """Report which objects reached the accounting system and which did not: up to 5,000, of one type.
 
@@ -2886,16 +3348,19 @@ class AsyncAccountingSyncs(AsyncResource):
             failed_syncs: what did not, each with why.
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
             successful_syncs: what reached the accounting system, each with its id there.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.SYNCS_CREATE,
             body={"sync_type": sync_type}
             | optional(failed_syncs=failed_syncs, idempotency_key=idempotency_key, successful_syncs=successful_syncs),
+            timeout=timeout,
         )
 
 
@@ -2914,6 +3379,7 @@ class AsyncAccountingVendors(AsyncResource):
         accounting_connection_id: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.VendorAccount]:
         """Every vendor that the accounting system gave to Ramp.
 
@@ -2924,9 +3390,10 @@ class AsyncAccountingVendors(AsyncResource):
             accounting_connection_id: of this connection, rather than of the one in force.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -2942,30 +3409,37 @@ class AsyncAccountingVendors(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def create(
         self,
         *,
         vendors: Sequence[models.AccountingVendorUpload | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> models.AccountingVendorsUploaded:
         """Add vendors of the accounting system: up to 500, all or none.
 
         Ramp: ``POST /developer/v1/accounting/vendors``, operation ``post_accounting_vendor_list_resource``, scope
         ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.VENDORS_CREATE, body={"vendors": vendors})
+        return await self._call(operations.VENDORS_CREATE, body={"vendors": vendors}, timeout=timeout)
 
     async def get(
         self,
         vendor_id: str,
         *,
         accounting_connection_id: str | None = None,
+        timeout: float | None = None,
     ) -> models.VendorAccount:
         """One vendor of the accounting system.
 
@@ -2974,9 +3448,10 @@ class AsyncAccountingVendors(AsyncResource):
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
@@ -2984,6 +3459,7 @@ class AsyncAccountingVendors(AsyncResource):
             operations.VENDORS_GET,
             path={"vendor_id": vendor_id},
             query={"accounting_connection_id": accounting_connection_id},
+            timeout=timeout,
         )
 
     async def update(
@@ -2993,35 +3469,45 @@ class AsyncAccountingVendors(AsyncResource):
         code: str | None = None,
         name: str | None = None,
         reactivate: Literal[True] | None = None,
+        timeout: float | None = None,
     ) -> models.VendorAccount:
         """Rename or recode a vendor of the accounting system, or bring a deleted one back.
 
         Ramp: ``PATCH /developer/v1/accounting/vendors/{vendor_id}``, operation ``patch_accounting_vendor_resource``,
         scope ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.VENDORS_UPDATE,
             path={"vendor_id": vendor_id},
             body=optional(code=code, name=name, reactivate=reactivate),
+            timeout=timeout,
         )
 
-    async def delete(self, vendor_id: str) -> None:
+    async def delete(self, vendor_id: str, *, timeout: float | None = None) -> None:
         """Take a vendor of the accounting system out of use.
 
         Ramp: ``DELETE /developer/v1/accounting/vendors/{vendor_id}``, operation ``delete_accounting_vendor_resource``,
         scope ``accounting:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.VENDORS_DELETE, path={"vendor_id": vendor_id})
+        return await self._call(operations.VENDORS_DELETE, path={"vendor_id": vendor_id}, timeout=timeout)
 
 
 class AsyncAccountingTaxCodeOptions(AsyncResource):
@@ -3039,6 +3525,7 @@ class AsyncAccountingTaxCodeOptions(AsyncResource):
         is_synced: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[Any]:
         """Every tax code.
 
@@ -3051,9 +3538,10 @@ class AsyncAccountingTaxCodeOptions(AsyncResource):
             accounting_connection_id: of this connection, rather than of the one in force.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -3069,12 +3557,14 @@ class AsyncAccountingTaxCodeOptions(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def create(
         self,
         *,
         options: Sequence[models.TaxCodeOption | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> Any:
         """Add tax codes, each with its rates: up to 500, all or none.
 
@@ -3083,12 +3573,16 @@ class AsyncAccountingTaxCodeOptions(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.TAX_CODE_OPTIONS_CREATE, body={"options": options})
+        return await self._call(operations.TAX_CODE_OPTIONS_CREATE, body={"options": options}, timeout=timeout)
 
     async def update(
         self,
@@ -3096,6 +3590,7 @@ class AsyncAccountingTaxCodeOptions(AsyncResource):
         *,
         name: str | UnsetType | None = UNSET,
         tax_rate_ids: Sequence[str] | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Rename a tax code, or give it other rates.
 
@@ -3106,19 +3601,22 @@ class AsyncAccountingTaxCodeOptions(AsyncResource):
 
         Args:
             tax_rate_ids: the accounting system's ids for the rates; they take the place of those before.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.TAX_CODE_OPTIONS_UPDATE,
             path={"option_id": option_id},
             body=nullable(name=name, tax_rate_ids=tax_rate_ids),
+            timeout=timeout,
         )
 
-    async def delete(self, option_id: str) -> Any:
+    async def delete(self, option_id: str, *, timeout: float | None = None) -> Any:
         """Take a tax code out of use.
 
         Ramp: ``DELETE /developer/v1/accounting/tax/code/options/{option_id}``, operation
@@ -3126,12 +3624,16 @@ class AsyncAccountingTaxCodeOptions(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.TAX_CODE_OPTIONS_DELETE, path={"option_id": option_id})
+        return await self._call(operations.TAX_CODE_OPTIONS_DELETE, path={"option_id": option_id}, timeout=timeout)
 
 
 class AsyncAccountingTaxCode(AsyncResource):
@@ -3148,6 +3650,7 @@ class AsyncAccountingTaxCode(AsyncResource):
         self,
         *,
         name: str,
+        timeout: float | None = None,
     ) -> Any:
         """Set up the accounting field for tax codes.
 
@@ -3156,17 +3659,22 @@ class AsyncAccountingTaxCode(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.TAX_CODE_CREATE, body={"name": name})
+        return await self._call(operations.TAX_CODE_CREATE, body={"name": name}, timeout=timeout)
 
     async def get(
         self,
         *,
         accounting_connection_id: str | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """The accounting field for tax codes.
 
@@ -3176,18 +3684,22 @@ class AsyncAccountingTaxCode(AsyncResource):
 
         Args:
             accounting_connection_id: of this connection, rather than of the one in force.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return await self._call(operations.TAX_CODE_GET, query={"accounting_connection_id": accounting_connection_id})
+        return await self._call(
+            operations.TAX_CODE_GET, query={"accounting_connection_id": accounting_connection_id}, timeout=timeout
+        )
 
     async def update(
         self,
         *,
         name: str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Rename the accounting field for tax codes.
 
@@ -3196,25 +3708,34 @@ class AsyncAccountingTaxCode(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.TAX_CODE_UPDATE, body=nullable(name=name))
+        return await self._call(operations.TAX_CODE_UPDATE, body=nullable(name=name), timeout=timeout)
 
-    async def delete(self) -> Any:
+    async def delete(self, *, timeout: float | None = None) -> Any:
         """Remove the accounting field for tax codes.
 
         Ramp: ``DELETE /developer/v1/accounting/tax/code``, scope ``accounting:write``.
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.TAX_CODE_DELETE)
+        return await self._call(operations.TAX_CODE_DELETE, timeout=timeout)
 
 
 class AsyncAccountingTaxRates(AsyncResource):
@@ -3228,6 +3749,7 @@ class AsyncAccountingTaxRates(AsyncResource):
         accounting_connection_id: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[Any]:
         """Every tax rate.
 
@@ -3240,9 +3762,10 @@ class AsyncAccountingTaxRates(AsyncResource):
             accounting_connection_id: of this connection, rather than of the one in force.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -3250,12 +3773,14 @@ class AsyncAccountingTaxRates(AsyncResource):
         return self._pages(
             operations.TAX_RATES_LIST,
             query={"accounting_connection_id": accounting_connection_id, "start": start, "page_size": page_size},
+            timeout=timeout,
         )
 
     async def create(
         self,
         *,
         tax_rates: Sequence[models.TaxRate | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> Any:
         """Add tax rates: up to 500, all or none.
 
@@ -3264,12 +3789,16 @@ class AsyncAccountingTaxRates(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.TAX_RATES_CREATE, body={"tax_rates": tax_rates})
+        return await self._call(operations.TAX_RATES_CREATE, body={"tax_rates": tax_rates}, timeout=timeout)
 
     async def update(
         self,
@@ -3278,6 +3807,7 @@ class AsyncAccountingTaxRates(AsyncResource):
         accounting_gl_account_id: str | UnsetType | None = UNSET,
         name: str | UnsetType | None = UNSET,
         rate: Decimal | int | str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Change a tax rate.
 
@@ -3286,18 +3816,23 @@ class AsyncAccountingTaxRates(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.TAX_RATES_UPDATE,
             path={"tax_rate_id": tax_rate_id},
             body=nullable(accounting_gl_account_id=accounting_gl_account_id, name=name, rate=rate),
+            timeout=timeout,
         )
 
-    async def delete(self, tax_rate_id: str) -> Any:
+    async def delete(self, tax_rate_id: str, *, timeout: float | None = None) -> Any:
         """Take a tax rate out of use.
 
         Ramp: ``DELETE /developer/v1/accounting/tax/rates/{tax_rate_id}``, operation ``DeleteTaxRateDetailResource``,
@@ -3305,12 +3840,16 @@ class AsyncAccountingTaxRates(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.TAX_RATES_DELETE, path={"tax_rate_id": tax_rate_id})
+        return await self._call(operations.TAX_RATES_DELETE, path={"tax_rate_id": tax_rate_id}, timeout=timeout)
 
 
 class AsyncAccountingTax(AsyncResource):
@@ -3404,6 +3943,7 @@ class AsyncAccounting(AsyncResource):
         *,
         object_ids: Sequence[str],
         object_type: models.ReadyToSyncObjectType | str,
+        timeout: float | None = None,
     ) -> Any:
         """Mark up to 500 objects as ready for the accounting system.
 
@@ -3412,11 +3952,15 @@ class AsyncAccounting(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.MARK_READY_TO_SYNC, body={"object_ids": object_ids, "object_type": object_type}
+            operations.MARK_READY_TO_SYNC, body={"object_ids": object_ids, "object_type": object_type}, timeout=timeout
         )

@@ -34,6 +34,7 @@ class Applications(Resource):
         controlling_officer: models.ApplicationControllingOfficer | Mapping[str, Any] | UnsetType | None = UNSET,
         financial_details: models.ApplicationFinancialDetails | Mapping[str, Any] | UnsetType | None = UNSET,
         oauth_authorize_params: models.ApplicationOauthAuthorizeParams | Mapping[str, Any] | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Begin an application for a Ramp account on somebody's behalf.
 
@@ -41,10 +42,14 @@ class Applications(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.CREATE,
@@ -56,20 +61,25 @@ class Applications(Resource):
                 financial_details=financial_details,
                 oauth_authorize_params=oauth_authorize_params,
             ),
+            timeout=timeout,
         )
 
-    def get(self) -> Any:
+    def get(self, *, timeout: float | None = None) -> Any:
         """The application for a Ramp account that was begun through this app.
 
         Ramp: ``GET /developer/v1/applications``, scope ``applications:read``.
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return self._call(operations.GET)
+        return self._call(operations.GET, timeout=timeout)
 
 
 class AsyncApplications(AsyncResource):
@@ -86,6 +96,7 @@ class AsyncApplications(AsyncResource):
         controlling_officer: models.ApplicationControllingOfficer | Mapping[str, Any] | UnsetType | None = UNSET,
         financial_details: models.ApplicationFinancialDetails | Mapping[str, Any] | UnsetType | None = UNSET,
         oauth_authorize_params: models.ApplicationOauthAuthorizeParams | Mapping[str, Any] | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Begin an application for a Ramp account on somebody's behalf.
 
@@ -93,10 +104,14 @@ class AsyncApplications(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.CREATE,
@@ -108,17 +123,22 @@ class AsyncApplications(AsyncResource):
                 financial_details=financial_details,
                 oauth_authorize_params=oauth_authorize_params,
             ),
+            timeout=timeout,
         )
 
-    async def get(self) -> Any:
+    async def get(self, *, timeout: float | None = None) -> Any:
         """The application for a Ramp account that was begun through this app.
 
         Ramp: ``GET /developer/v1/applications``, scope ``applications:read``.
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET)
+        return await self._call(operations.GET, timeout=timeout)

@@ -27,6 +27,7 @@ class BankAccounts(Resource):
         connection_provider: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[Any]:
         """Every bank account that the company has linked.
 
@@ -38,29 +39,35 @@ class BankAccounts(Resource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
         return self._pages(
-            operations.LIST, query={"connection_provider": connection_provider, "start": start, "page_size": page_size}
+            operations.LIST,
+            query={"connection_provider": connection_provider, "start": start, "page_size": page_size},
+            timeout=timeout,
         )
 
-    def get(self, bank_account_id: str) -> models.BankAccount:
+    def get(self, bank_account_id: str, *, timeout: float | None = None) -> models.BankAccount:
         """One linked bank account: its bank and last four digits.
 
         Ramp: ``GET /developer/v1/bank-accounts/{bank_account_id}``, operation ``get_bank_account_resource``, scope
         ``bank_accounts:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.GET, path={"bank_account_id": bank_account_id})
+        return self._call(operations.GET, path={"bank_account_id": bank_account_id}, timeout=timeout)
 
 
 class AsyncBankAccounts(AsyncResource):
@@ -74,6 +81,7 @@ class AsyncBankAccounts(AsyncResource):
         connection_provider: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[Any]:
         """Every bank account that the company has linked.
 
@@ -85,26 +93,32 @@ class AsyncBankAccounts(AsyncResource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
         return self._pages(
-            operations.LIST, query={"connection_provider": connection_provider, "start": start, "page_size": page_size}
+            operations.LIST,
+            query={"connection_provider": connection_provider, "start": start, "page_size": page_size},
+            timeout=timeout,
         )
 
-    async def get(self, bank_account_id: str) -> models.BankAccount:
+    async def get(self, bank_account_id: str, *, timeout: float | None = None) -> models.BankAccount:
         """One linked bank account: its bank and last four digits.
 
         Ramp: ``GET /developer/v1/bank-accounts/{bank_account_id}``, operation ``get_bank_account_resource``, scope
         ``bank_accounts:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET, path={"bank_account_id": bank_account_id})
+        return await self._call(operations.GET, path={"bank_account_id": bank_account_id}, timeout=timeout)

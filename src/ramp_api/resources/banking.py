@@ -34,6 +34,7 @@ class BankingAccounts(Resource):
         *,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[Any]:
         """Every account that the company holds with Ramp's banking.
 
@@ -46,14 +47,15 @@ class BankingAccounts(Resource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
-        return self._pages(operations.ACCOUNTS_LIST, query={"start": start, "page_size": page_size})
+        return self._pages(operations.ACCOUNTS_LIST, query={"start": start, "page_size": page_size}, timeout=timeout)
 
     def balance_history(
         self,
@@ -63,6 +65,7 @@ class BankingAccounts(Resource):
         end_date: date | str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[Any]:
         """The balances of one banking account, day by day.
 
@@ -75,9 +78,10 @@ class BankingAccounts(Resource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -86,6 +90,7 @@ class BankingAccounts(Resource):
             operations.ACCOUNTS_BALANCE_HISTORY,
             path={"account_id": account_id},
             query={"start_date": start_date, "end_date": end_date, "start": start, "page_size": page_size},
+            timeout=timeout,
         )
 
 
@@ -103,6 +108,7 @@ class BankingSyncableTransactions(Resource):
         include_synced_transfers: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[Any]:
         """Movements on banking accounts that are yet to be synced to the accounting system.
 
@@ -113,9 +119,10 @@ class BankingSyncableTransactions(Resource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -130,6 +137,7 @@ class BankingSyncableTransactions(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
 
@@ -159,6 +167,7 @@ class AsyncBankingAccounts(AsyncResource):
         *,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[Any]:
         """Every account that the company holds with Ramp's banking.
 
@@ -171,14 +180,15 @@ class AsyncBankingAccounts(AsyncResource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
-        return self._pages(operations.ACCOUNTS_LIST, query={"start": start, "page_size": page_size})
+        return self._pages(operations.ACCOUNTS_LIST, query={"start": start, "page_size": page_size}, timeout=timeout)
 
     def balance_history(
         self,
@@ -188,6 +198,7 @@ class AsyncBankingAccounts(AsyncResource):
         end_date: date | str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[Any]:
         """The balances of one banking account, day by day.
 
@@ -200,9 +211,10 @@ class AsyncBankingAccounts(AsyncResource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -211,6 +223,7 @@ class AsyncBankingAccounts(AsyncResource):
             operations.ACCOUNTS_BALANCE_HISTORY,
             path={"account_id": account_id},
             query={"start_date": start_date, "end_date": end_date, "start": start, "page_size": page_size},
+            timeout=timeout,
         )
 
 
@@ -228,6 +241,7 @@ class AsyncBankingSyncableTransactions(AsyncResource):
         include_synced_transfers: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[Any]:
         """Movements on banking accounts that are yet to be synced to the accounting system.
 
@@ -238,9 +252,10 @@ class AsyncBankingSyncableTransactions(AsyncResource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -255,6 +270,7 @@ class AsyncBankingSyncableTransactions(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
 

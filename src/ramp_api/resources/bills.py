@@ -45,6 +45,7 @@ class BillsAttachments(Resource):
         *,
         attachment_type: models.AttachmentType | str,
         file: FileInput,
+        timeout: float | None = None,
     ) -> Any:
         """Attach a file to a bill.
 
@@ -55,17 +56,20 @@ class BillsAttachments(Resource):
 
         Args:
             file: a path, the bytes, a file opened in binary mode, or a ``FilePart``.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.ATTACHMENTS_UPLOAD,
             path={"bill_id": bill_id},
             body={"attachment_type": attachment_type},
             files={"file": file},
+            timeout=timeout,
         )
 
 
@@ -80,6 +84,7 @@ class BillsDraftsAttachments(Resource):
         *,
         attachment_type: models.AttachmentType | str,
         file: FileInput,
+        timeout: float | None = None,
     ) -> Any:
         """Attach a file to a draft of a bill.
 
@@ -90,17 +95,20 @@ class BillsDraftsAttachments(Resource):
 
         Args:
             file: a path, the bytes, a file opened in binary mode, or a ``FilePart``.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.DRAFTS_ATTACHMENTS_UPLOAD,
             path={"draft_bill_id": draft_bill_id},
             body={"attachment_type": attachment_type},
             files={"file": file},
+            timeout=timeout,
         )
 
 
@@ -129,6 +137,7 @@ class BillsDrafts(Resource):
         remote_id: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.DraftBill]:
         """Every bill that is still a draft.
 
@@ -138,9 +147,10 @@ class BillsDrafts(Resource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -161,6 +171,7 @@ class BillsDrafts(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def create(
@@ -185,6 +196,7 @@ class BillsDrafts(Resource):
         purchase_order_ids: Sequence[str] | UnsetType | None = UNSET,
         remote_id: str | UnsetType | None = UNSET,
         vendor_contact_id: str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Begin a bill as a draft: a vendor is enough.
 
@@ -192,10 +204,14 @@ class BillsDrafts(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.DRAFTS_CREATE,
@@ -216,20 +232,24 @@ class BillsDrafts(Resource):
                 remote_id=remote_id,
                 vendor_contact_id=vendor_contact_id,
             ),
+            timeout=timeout,
         )
 
-    def get(self, draft_bill_id: str) -> models.DraftBill:
+    def get(self, draft_bill_id: str, *, timeout: float | None = None) -> models.DraftBill:
         """One draft of a bill.
 
         Ramp: ``GET /developer/v1/bills/drafts/{draft_bill_id}``, operation ``get_draft_bill_resource``, scope
         ``bills:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.DRAFTS_GET, path={"draft_bill_id": draft_bill_id})
+        return self._call(operations.DRAFTS_GET, path={"draft_bill_id": draft_bill_id}, timeout=timeout)
 
     def update(
         self,
@@ -254,6 +274,7 @@ class BillsDrafts(Resource):
         remote_id: str | UnsetType | None = UNSET,
         vendor_contact_id: str | UnsetType | None = UNSET,
         vendor_id: str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Change a draft of a bill.
 
@@ -262,10 +283,14 @@ class BillsDrafts(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.DRAFTS_UPDATE,
@@ -287,6 +312,7 @@ class BillsDrafts(Resource):
                 vendor_contact_id=vendor_contact_id,
                 vendor_id=vendor_id,
             ),
+            timeout=timeout,
         )
 
 
@@ -339,6 +365,7 @@ class Bills(Resource):
         to_payment_date: datetime | date | str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.Bill]:
         """Every bill that is not archived; archived ones come with ``is_archived=True`` only.
 
@@ -349,9 +376,10 @@ class Bills(Resource):
             max_amount: at most this much; exact, never a float.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -391,6 +419,7 @@ class Bills(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def create(
@@ -413,6 +442,7 @@ class Bills(Resource):
         payment_details: models.BillPaymentCreate | Mapping[str, Any] | UnsetType | None = UNSET,
         posting_date: date | str | UnsetType | None = UNSET,
         remote_id: str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> models.Bill:
         """Enter a bill, with how it is to be paid.
 
@@ -420,11 +450,13 @@ class Bills(Resource):
 
         Args:
             payment_details: what the payment method needs, for instance the account to pay from.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.CREATE,
@@ -447,19 +479,23 @@ class Bills(Resource):
                 posting_date=posting_date,
                 remote_id=remote_id,
             ),
+            timeout=timeout,
         )
 
-    def get(self, bill_id: str) -> models.Bill:
+    def get(self, bill_id: str, *, timeout: float | None = None) -> models.Bill:
         """One bill.
 
         Ramp: ``GET /developer/v1/bills/{bill_id}``, operation ``get_bill_resource``, scope ``bills:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.GET, path={"bill_id": bill_id})
+        return self._call(operations.GET, path={"bill_id": bill_id}, timeout=timeout)
 
     def update(
         self,
@@ -481,15 +517,20 @@ class Bills(Resource):
         remote_id: str | UnsetType | None = UNSET,
         vendor_contact_id: str | None = None,
         vendor_id: str | None = None,
+        timeout: float | None = None,
     ) -> models.Bill:
         """Change a bill.
 
         Ramp: ``PATCH /developer/v1/bills/{bill_id}``, operation ``patch_bill_resource``, scope ``bills:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.UPDATE,
@@ -512,6 +553,7 @@ class Bills(Resource):
                 purchase_order_id=purchase_order_id,
                 remote_id=remote_id,
             ),
+            timeout=timeout,
         )
 
     def hold(
@@ -519,6 +561,7 @@ class Bills(Resource):
         bill_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Put a bill's payment on hold.
 
@@ -530,19 +573,22 @@ class Bills(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.HOLD, path={"bill_id": bill_id}, body=body)
+        return self._call(operations.HOLD, path={"bill_id": bill_id}, body=body, timeout=timeout)
 
     def release(
         self,
         bill_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Release a bill's payment from its hold.
 
@@ -554,39 +600,48 @@ class Bills(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.RELEASE, path={"bill_id": bill_id}, body=body)
+        return self._call(operations.RELEASE, path={"bill_id": bill_id}, body=body, timeout=timeout)
 
-    def remittance_receipt(self, bill_id: str) -> Any:
+    def remittance_receipt(self, bill_id: str, *, timeout: float | None = None) -> Any:
         """The proof that a bill was paid.
 
         Ramp: ``GET /developer/v1/bills/{bill_id}/remittance-receipt``, scope ``bills:read``.
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.REMITTANCE_RECEIPT, path={"bill_id": bill_id})
+        return self._call(operations.REMITTANCE_RECEIPT, path={"bill_id": bill_id}, timeout=timeout)
 
-    def delete(self, bill_id: str) -> None:
+    def delete(self, bill_id: str, *, timeout: float | None = None) -> None:
         """Archive a bill: what payment is pending is cancelled, and a one-time card terminated. Paid bills stay.
 
         Ramp: ``DELETE /developer/v1/bills/{bill_id}``, operation ``delete_bill_resource``, scope ``bills:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.DELETE, path={"bill_id": bill_id})
+        return self._call(operations.DELETE, path={"bill_id": bill_id}, timeout=timeout)
 
 
 class AsyncBillsAttachments(AsyncResource):
@@ -600,6 +655,7 @@ class AsyncBillsAttachments(AsyncResource):
         *,
         attachment_type: models.AttachmentType | str,
         file: FileInput,
+        timeout: float | None = None,
     ) -> Any:
         """Attach a file to a bill.
 
@@ -610,17 +666,20 @@ class AsyncBillsAttachments(AsyncResource):
 
         Args:
             file: a path, the bytes, a file opened in binary mode, or a ``FilePart``.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.ATTACHMENTS_UPLOAD,
             path={"bill_id": bill_id},
             body={"attachment_type": attachment_type},
             files={"file": file},
+            timeout=timeout,
         )
 
 
@@ -635,6 +694,7 @@ class AsyncBillsDraftsAttachments(AsyncResource):
         *,
         attachment_type: models.AttachmentType | str,
         file: FileInput,
+        timeout: float | None = None,
     ) -> Any:
         """Attach a file to a draft of a bill.
 
@@ -645,17 +705,20 @@ class AsyncBillsDraftsAttachments(AsyncResource):
 
         Args:
             file: a path, the bytes, a file opened in binary mode, or a ``FilePart``.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.DRAFTS_ATTACHMENTS_UPLOAD,
             path={"draft_bill_id": draft_bill_id},
             body={"attachment_type": attachment_type},
             files={"file": file},
+            timeout=timeout,
         )
 
 
@@ -684,6 +747,7 @@ class AsyncBillsDrafts(AsyncResource):
         remote_id: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.DraftBill]:
         """Every bill that is still a draft.
 
@@ -693,9 +757,10 @@ class AsyncBillsDrafts(AsyncResource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -716,6 +781,7 @@ class AsyncBillsDrafts(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def create(
@@ -740,6 +806,7 @@ class AsyncBillsDrafts(AsyncResource):
         purchase_order_ids: Sequence[str] | UnsetType | None = UNSET,
         remote_id: str | UnsetType | None = UNSET,
         vendor_contact_id: str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Begin a bill as a draft: a vendor is enough.
 
@@ -747,10 +814,14 @@ class AsyncBillsDrafts(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.DRAFTS_CREATE,
@@ -771,20 +842,24 @@ class AsyncBillsDrafts(AsyncResource):
                 remote_id=remote_id,
                 vendor_contact_id=vendor_contact_id,
             ),
+            timeout=timeout,
         )
 
-    async def get(self, draft_bill_id: str) -> models.DraftBill:
+    async def get(self, draft_bill_id: str, *, timeout: float | None = None) -> models.DraftBill:
         """One draft of a bill.
 
         Ramp: ``GET /developer/v1/bills/drafts/{draft_bill_id}``, operation ``get_draft_bill_resource``, scope
         ``bills:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.DRAFTS_GET, path={"draft_bill_id": draft_bill_id})
+        return await self._call(operations.DRAFTS_GET, path={"draft_bill_id": draft_bill_id}, timeout=timeout)
 
     async def update(
         self,
@@ -809,6 +884,7 @@ class AsyncBillsDrafts(AsyncResource):
         remote_id: str | UnsetType | None = UNSET,
         vendor_contact_id: str | UnsetType | None = UNSET,
         vendor_id: str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Change a draft of a bill.
 
@@ -817,10 +893,14 @@ class AsyncBillsDrafts(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.DRAFTS_UPDATE,
@@ -842,6 +922,7 @@ class AsyncBillsDrafts(AsyncResource):
                 vendor_contact_id=vendor_contact_id,
                 vendor_id=vendor_id,
             ),
+            timeout=timeout,
         )
 
 
@@ -894,6 +975,7 @@ class AsyncBills(AsyncResource):
         to_payment_date: datetime | date | str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.Bill]:
         """Every bill that is not archived; archived ones come with ``is_archived=True`` only.
 
@@ -904,9 +986,10 @@ class AsyncBills(AsyncResource):
             max_amount: at most this much; exact, never a float.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -946,6 +1029,7 @@ class AsyncBills(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def create(
@@ -968,6 +1052,7 @@ class AsyncBills(AsyncResource):
         payment_details: models.BillPaymentCreate | Mapping[str, Any] | UnsetType | None = UNSET,
         posting_date: date | str | UnsetType | None = UNSET,
         remote_id: str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> models.Bill:
         """Enter a bill, with how it is to be paid.
 
@@ -975,11 +1060,13 @@ class AsyncBills(AsyncResource):
 
         Args:
             payment_details: what the payment method needs, for instance the account to pay from.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.CREATE,
@@ -1002,19 +1089,23 @@ class AsyncBills(AsyncResource):
                 posting_date=posting_date,
                 remote_id=remote_id,
             ),
+            timeout=timeout,
         )
 
-    async def get(self, bill_id: str) -> models.Bill:
+    async def get(self, bill_id: str, *, timeout: float | None = None) -> models.Bill:
         """One bill.
 
         Ramp: ``GET /developer/v1/bills/{bill_id}``, operation ``get_bill_resource``, scope ``bills:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET, path={"bill_id": bill_id})
+        return await self._call(operations.GET, path={"bill_id": bill_id}, timeout=timeout)
 
     async def update(
         self,
@@ -1036,15 +1127,20 @@ class AsyncBills(AsyncResource):
         remote_id: str | UnsetType | None = UNSET,
         vendor_contact_id: str | None = None,
         vendor_id: str | None = None,
+        timeout: float | None = None,
     ) -> models.Bill:
         """Change a bill.
 
         Ramp: ``PATCH /developer/v1/bills/{bill_id}``, operation ``patch_bill_resource``, scope ``bills:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.UPDATE,
@@ -1067,6 +1163,7 @@ class AsyncBills(AsyncResource):
                 purchase_order_id=purchase_order_id,
                 remote_id=remote_id,
             ),
+            timeout=timeout,
         )
 
     async def hold(
@@ -1074,6 +1171,7 @@ class AsyncBills(AsyncResource):
         bill_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Put a bill's payment on hold.
 
@@ -1085,19 +1183,22 @@ class AsyncBills(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.HOLD, path={"bill_id": bill_id}, body=body)
+        return await self._call(operations.HOLD, path={"bill_id": bill_id}, body=body, timeout=timeout)
 
     async def release(
         self,
         bill_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Release a bill's payment from its hold.
 
@@ -1109,36 +1210,45 @@ class AsyncBills(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.RELEASE, path={"bill_id": bill_id}, body=body)
+        return await self._call(operations.RELEASE, path={"bill_id": bill_id}, body=body, timeout=timeout)
 
-    async def remittance_receipt(self, bill_id: str) -> Any:
+    async def remittance_receipt(self, bill_id: str, *, timeout: float | None = None) -> Any:
         """The proof that a bill was paid.
 
         Ramp: ``GET /developer/v1/bills/{bill_id}/remittance-receipt``, scope ``bills:read``.
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.REMITTANCE_RECEIPT, path={"bill_id": bill_id})
+        return await self._call(operations.REMITTANCE_RECEIPT, path={"bill_id": bill_id}, timeout=timeout)
 
-    async def delete(self, bill_id: str) -> None:
+    async def delete(self, bill_id: str, *, timeout: float | None = None) -> None:
         """Archive a bill: what payment is pending is cancelled, and a one-time card terminated. Paid bills stay.
 
         Ramp: ``DELETE /developer/v1/bills/{bill_id}``, operation ``delete_bill_resource``, scope ``bills:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.DELETE, path={"bill_id": bill_id})
+        return await self._call(operations.DELETE, path={"bill_id": bill_id}, timeout=timeout)

@@ -31,6 +31,7 @@ class BlankCanvasApprovalsDocuments(Resource):
         *,
         body: Mapping[str, Any] | None = None,
         files: Mapping[str, Files] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Upload a document for a step that waits for this app.
 
@@ -41,13 +42,15 @@ class BlankCanvasApprovalsDocuments(Resource):
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
             files: with any, the body goes out as multipart/form-data; by the names of their parts, one or several each.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.DOCUMENTS_UPLOAD, body=body, files=files)
+        return self._call(operations.DOCUMENTS_UPLOAD, body=body, files=files, timeout=timeout)
 
 
 class BlankCanvasApprovals(Resource):
@@ -65,6 +68,7 @@ class BlankCanvasApprovals(Resource):
         approval_trigger_instance_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Approve or reject a step that waits for this app.
 
@@ -75,14 +79,19 @@ class BlankCanvasApprovals(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
-            operations.DECIDE, path={"approval_trigger_instance_id": approval_trigger_instance_id}, body=body
+            operations.DECIDE,
+            path={"approval_trigger_instance_id": approval_trigger_instance_id},
+            body=body,
+            timeout=timeout,
         )
 
     def update_metadata(
@@ -90,6 +99,7 @@ class BlankCanvasApprovals(Resource):
         approval_trigger_instance_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Change what is noted on an approval that Ramp left to this app.
 
@@ -100,14 +110,19 @@ class BlankCanvasApprovals(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
-            operations.UPDATE_METADATA, path={"approval_trigger_instance_id": approval_trigger_instance_id}, body=body
+            operations.UPDATE_METADATA,
+            path={"approval_trigger_instance_id": approval_trigger_instance_id},
+            body=body,
+            timeout=timeout,
         )
 
 
@@ -121,6 +136,7 @@ class AsyncBlankCanvasApprovalsDocuments(AsyncResource):
         *,
         body: Mapping[str, Any] | None = None,
         files: Mapping[str, Files] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Upload a document for a step that waits for this app.
 
@@ -131,13 +147,15 @@ class AsyncBlankCanvasApprovalsDocuments(AsyncResource):
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
             files: with any, the body goes out as multipart/form-data; by the names of their parts, one or several each.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.DOCUMENTS_UPLOAD, body=body, files=files)
+        return await self._call(operations.DOCUMENTS_UPLOAD, body=body, files=files, timeout=timeout)
 
 
 class AsyncBlankCanvasApprovals(AsyncResource):
@@ -155,6 +173,7 @@ class AsyncBlankCanvasApprovals(AsyncResource):
         approval_trigger_instance_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Approve or reject a step that waits for this app.
 
@@ -165,14 +184,19 @@ class AsyncBlankCanvasApprovals(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.DECIDE, path={"approval_trigger_instance_id": approval_trigger_instance_id}, body=body
+            operations.DECIDE,
+            path={"approval_trigger_instance_id": approval_trigger_instance_id},
+            body=body,
+            timeout=timeout,
         )
 
     async def update_metadata(
@@ -180,6 +204,7 @@ class AsyncBlankCanvasApprovals(AsyncResource):
         approval_trigger_instance_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Change what is noted on an approval that Ramp left to this app.
 
@@ -190,12 +215,17 @@ class AsyncBlankCanvasApprovals(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.UPDATE_METADATA, path={"approval_trigger_instance_id": approval_trigger_instance_id}, body=body
+            operations.UPDATE_METADATA,
+            path={"approval_trigger_instance_id": approval_trigger_instance_id},
+            body=body,
+            timeout=timeout,
         )

@@ -18,12 +18,16 @@ class Business(Resource):
 
     __slots__ = ()
 
-    def get(self) -> models.Business:
+    def get(self, *, timeout: float | None = None) -> models.Business:
         """The company that the token is for.
 
         Ramp: ``GET /developer/v1/business``, operation ``get_business_resource``, scope ``business:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
 
@@ -31,15 +35,19 @@ class Business(Resource):
             >>> ramp.business.get().is_reimbursements_enabled
             True
         """
-        return self._call(operations.GET)
+        return self._call(operations.GET, timeout=timeout)
 
-    def balance(self) -> models.BusinessBalance:
+    def balance(self, *, timeout: float | None = None) -> models.BusinessBalance:
         """The company's balance, limits and billing dates.
 
         Ramp: ``GET /developer/v1/business/balance``, operation ``get_business_balance_resource``, scope
         ``business:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
 
@@ -48,7 +56,7 @@ class Business(Resource):
             >>> balance.card_limit > 0, balance.next_billing_date > balance.prev_billing_date
             (True, True)
         """
-        return self._call(operations.BALANCE)
+        return self._call(operations.BALANCE, timeout=timeout)
 
 
 class AsyncBusiness(AsyncResource):
@@ -56,25 +64,33 @@ class AsyncBusiness(AsyncResource):
 
     __slots__ = ()
 
-    async def get(self) -> models.Business:
+    async def get(self, *, timeout: float | None = None) -> models.Business:
         """The company that the token is for.
 
         Ramp: ``GET /developer/v1/business``, operation ``get_business_resource``, scope ``business:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET)
+        return await self._call(operations.GET, timeout=timeout)
 
-    async def balance(self) -> models.BusinessBalance:
+    async def balance(self, *, timeout: float | None = None) -> models.BusinessBalance:
         """The company's balance, limits and billing dates.
 
         Ramp: ``GET /developer/v1/business/balance``, operation ``get_business_balance_resource``, scope
         ``business:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return await self._call(operations.BALANCE)
+        return await self._call(operations.BALANCE, timeout=timeout)

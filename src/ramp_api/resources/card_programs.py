@@ -28,6 +28,7 @@ class CardPrograms(Resource):
         *,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.CardProgram]:
         """Every card program.
 
@@ -41,14 +42,15 @@ class CardPrograms(Resource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
-        return self._pages(operations.LIST, query={"start": start, "page_size": page_size})
+        return self._pages(operations.LIST, query={"start": start, "page_size": page_size}, timeout=timeout)
 
     def create(
         self,
@@ -62,6 +64,7 @@ class CardPrograms(Resource):
         policy_id: int,
         spending_restrictions: shared.CardSpendingRestrictionsInput | Mapping[str, Any],
         icon: models.CardProgramIcon | str | None = None,
+        timeout: float | None = None,
     ) -> models.CardProgram:
         """Add a card program, from which cards take their limits.
 
@@ -72,10 +75,14 @@ class CardPrograms(Resource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.CREATE,
@@ -90,9 +97,10 @@ class CardPrograms(Resource):
                 "spending_restrictions": spending_restrictions,
             }
             | optional(icon=icon),
+            timeout=timeout,
         )
 
-    def get(self, card_program_id: str) -> models.CardProgram:
+    def get(self, card_program_id: str, *, timeout: float | None = None) -> models.CardProgram:
         """One card program.
 
         Ramp: ``GET /developer/v1/card-programs/{card_program_id}``, operation ``get_card_program_resource_deprecated``,
@@ -102,12 +110,15 @@ class CardPrograms(Resource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.GET, path={"card_program_id": card_program_id})
+        return self._call(operations.GET, path={"card_program_id": card_program_id}, timeout=timeout)
 
 
 class AsyncCardPrograms(AsyncResource):
@@ -120,6 +131,7 @@ class AsyncCardPrograms(AsyncResource):
         *,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.CardProgram]:
         """Every card program.
 
@@ -133,14 +145,15 @@ class AsyncCardPrograms(AsyncResource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
-        return self._pages(operations.LIST, query={"start": start, "page_size": page_size})
+        return self._pages(operations.LIST, query={"start": start, "page_size": page_size}, timeout=timeout)
 
     async def create(
         self,
@@ -154,6 +167,7 @@ class AsyncCardPrograms(AsyncResource):
         policy_id: int,
         spending_restrictions: shared.CardSpendingRestrictionsInput | Mapping[str, Any],
         icon: models.CardProgramIcon | str | None = None,
+        timeout: float | None = None,
     ) -> models.CardProgram:
         """Add a card program, from which cards take their limits.
 
@@ -164,10 +178,14 @@ class AsyncCardPrograms(AsyncResource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.CREATE,
@@ -182,9 +200,10 @@ class AsyncCardPrograms(AsyncResource):
                 "spending_restrictions": spending_restrictions,
             }
             | optional(icon=icon),
+            timeout=timeout,
         )
 
-    async def get(self, card_program_id: str) -> models.CardProgram:
+    async def get(self, card_program_id: str, *, timeout: float | None = None) -> models.CardProgram:
         """One card program.
 
         Ramp: ``GET /developer/v1/card-programs/{card_program_id}``, operation ``get_card_program_resource_deprecated``,
@@ -194,9 +213,12 @@ class AsyncCardPrograms(AsyncResource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET, path={"card_program_id": card_program_id})
+        return await self._call(operations.GET, path={"card_program_id": card_program_id}, timeout=timeout)

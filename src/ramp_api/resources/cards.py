@@ -46,6 +46,7 @@ class CardsPhysical(Resource):
         include_terminated_only: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[Any]:
         """Every activated physical card; others come when they are asked for.
 
@@ -59,9 +60,10 @@ class CardsPhysical(Resource):
             include_terminated_only: terminated cards only; wants ``include_activated_only=False`` beside it.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -76,12 +78,14 @@ class CardsPhysical(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def create(
         self,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Order a physical card.
 
@@ -93,15 +97,17 @@ class CardsPhysical(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.PHYSICAL_CREATE, body=body)
+        return self._call(operations.PHYSICAL_CREATE, body=body, timeout=timeout)
 
-    def get(self, card_id: str) -> Any:
+    def get(self, card_id: str, *, timeout: float | None = None) -> Any:
         """One physical card.
 
         Ramp: ``GET /developer/v1/cards/physical/{card_id}``, scope ``cards:read``.
@@ -110,18 +116,22 @@ class CardsPhysical(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.PHYSICAL_GET, path={"card_id": card_id})
+        return self._call(operations.PHYSICAL_GET, path={"card_id": card_id}, timeout=timeout)
 
     def update(
         self,
         card_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Change a physical card.
 
@@ -133,19 +143,22 @@ class CardsPhysical(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.PHYSICAL_UPDATE, path={"card_id": card_id}, body=body)
+        return self._call(operations.PHYSICAL_UPDATE, path={"card_id": card_id}, body=body, timeout=timeout)
 
     def unsuspend(
         self,
         card_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Unlock a suspended physical card.
 
@@ -157,19 +170,22 @@ class CardsPhysical(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.PHYSICAL_UNSUSPEND, path={"card_id": card_id}, body=body)
+        return self._call(operations.PHYSICAL_UNSUSPEND, path={"card_id": card_id}, body=body, timeout=timeout)
 
     def suspend(
         self,
         card_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Lock a physical card until it is unlocked.
 
@@ -181,19 +197,22 @@ class CardsPhysical(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.PHYSICAL_SUSPEND, path={"card_id": card_id}, body=body)
+        return self._call(operations.PHYSICAL_SUSPEND, path={"card_id": card_id}, body=body, timeout=timeout)
 
     def terminate(
         self,
         card_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Terminate a physical card: it cannot be brought back.
 
@@ -205,13 +224,15 @@ class CardsPhysical(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.PHYSICAL_TERMINATE, path={"card_id": card_id}, body=body)
+        return self._call(operations.PHYSICAL_TERMINATE, path={"card_id": card_id}, body=body, timeout=timeout)
 
 
 class CardsVault(Resource):
@@ -223,6 +244,7 @@ class CardsVault(Resource):
         self,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Set up a limit and get its card's number: handle the answer as the secret that it is.
 
@@ -236,15 +258,17 @@ class CardsVault(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.VAULT_CREATE, body=body)
+        return self._call(operations.VAULT_CREATE, body=body, timeout=timeout)
 
-    def get(self, card_id: str) -> Any:
+    def get(self, card_id: str, *, timeout: float | None = None) -> Any:
         """A card's number: handle it as the secret that it is.
 
         Ramp: ``GET /developer/v1/cards/vault/{card_id}``, scope ``cards:read_vault``.
@@ -255,12 +279,15 @@ class CardsVault(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.VAULT_GET, path={"card_id": card_id})
+        return self._call(operations.VAULT_GET, path={"card_id": card_id}, timeout=timeout)
 
 
 class CardsVirtual(Resource):
@@ -276,6 +303,7 @@ class CardsVirtual(Resource):
         is_terminated: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[Any]:
         """Every virtual card; terminated ones come with ``is_terminated=True``.
 
@@ -288,9 +316,10 @@ class CardsVirtual(Resource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -304,9 +333,10 @@ class CardsVirtual(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
-    def get(self, card_id: str) -> Any:
+    def get(self, card_id: str, *, timeout: float | None = None) -> Any:
         """One virtual card.
 
         Ramp: ``GET /developer/v1/cards/virtual/{card_id}``, scope ``cards:read``.
@@ -315,12 +345,15 @@ class CardsVirtual(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.VIRTUAL_GET, path={"card_id": card_id})
+        return self._call(operations.VIRTUAL_GET, path={"card_id": card_id}, timeout=timeout)
 
 
 class Cards(Resource):
@@ -354,6 +387,7 @@ class Cards(Resource):
         is_terminated: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.Card]:
         """Every activated card; others come with ``is_activated=False`` only, and terminated ones never.
 
@@ -366,9 +400,10 @@ class Cards(Resource):
             is_terminated: kept for completeness: Ramp gives no terminated cards here.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -389,17 +424,21 @@ class Cards(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
-    def get(self, card_id: str) -> models.Card:
+    def get(self, card_id: str, *, timeout: float | None = None) -> models.Card:
         """One card.
 
         Ramp: ``GET /developer/v1/cards/{card_id}``, operation ``get_card_resource``, scope ``cards:read``.
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
 
@@ -408,7 +447,7 @@ class Cards(Resource):
             >>> ramp.cards.get(card.id).last_four == card.last_four
             True
         """
-        return self._call(operations.GET, path={"card_id": card_id})
+        return self._call(operations.GET, path={"card_id": card_id}, timeout=timeout)
 
     def update(
         self,
@@ -420,6 +459,7 @@ class Cards(Resource):
         has_notifications_enabled: bool | None = None,
         new_user_id: str | UnsetType | None = UNSET,
         spending_restrictions: models.CardSpendingRestrictionsUpdate | Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> None:
         """Change a card's limits, name or holder.
 
@@ -427,10 +467,14 @@ class Cards(Resource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.UPDATE,
@@ -441,6 +485,7 @@ class Cards(Resource):
                 spending_restrictions=spending_restrictions,
             )
             | nullable(card_program_id=card_program_id, entity_id=entity_id, new_user_id=new_user_id),
+            timeout=timeout,
         )
 
     def create_physical(
@@ -454,6 +499,7 @@ class Cards(Resource):
         idempotency_key: str | None = None,
         is_temporary: bool | None = None,
         spending_restrictions: shared.CardSpendingRestrictionsInput | Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Task[models.CardTaskData]:
         """Order a physical card: a task, since cards are made in the background.
 
@@ -464,11 +510,14 @@ class Cards(Resource):
         Args:
             card_program_id: where its restrictions come from; either this or ``spending_restrictions``.
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+            timeout: seconds for the call that begins it, waits and repetitions included; the client's own where left
+                out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
             TaskError: on waiting: the task failed, or did not end in time.
         """
         return self._task(
@@ -484,9 +533,10 @@ class Cards(Resource):
                 is_temporary=is_temporary,
                 spending_restrictions=spending_restrictions,
             ),
+            timeout=timeout,
         )
 
-    def task_status(self, task_id: str) -> models.CardTask:
+    def task_status(self, task_id: str, *, timeout: float | None = None) -> models.CardTask:
         """How far a task about a card has come.
 
         Ramp: ``GET /developer/v1/cards/deferred/status/{task_id}``, operation ``get_card_deferred_task_resource``,
@@ -494,12 +544,15 @@ class Cards(Resource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.TASK_STATUS, path={"task_id": task_id})
+        return self._call(operations.TASK_STATUS, path={"task_id": task_id}, timeout=timeout)
 
     def create_virtual(
         self,
@@ -511,6 +564,7 @@ class Cards(Resource):
         idempotency_key: str | None = None,
         is_temporary: bool | None = None,
         spending_restrictions: shared.CardSpendingRestrictionsInput | Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Task[models.CardTaskData]:
         """Issue a virtual card: a task, since cards are made in the background.
 
@@ -521,11 +575,14 @@ class Cards(Resource):
         Args:
             card_program_id: where its restrictions come from; either this or ``spending_restrictions``.
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+            timeout: seconds for the call that begins it, waits and repetitions included; the client's own where left
+                out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
             TaskError: on waiting: the task failed, or did not end in time.
         """
         return self._task(
@@ -540,6 +597,7 @@ class Cards(Resource):
                 is_temporary=is_temporary,
                 spending_restrictions=spending_restrictions,
             ),
+            timeout=timeout,
         )
 
     def suspend(
@@ -547,6 +605,7 @@ class Cards(Resource):
         card_id: str,
         *,
         idempotency_key: str | None = None,
+        timeout: float | None = None,
     ) -> Task[models.CardTaskData]:
         """Lock a card until it is unlocked: a task.
 
@@ -557,11 +616,14 @@ class Cards(Resource):
 
         Args:
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+            timeout: seconds for the call that begins it, waits and repetitions included; the client's own where left
+                out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
             TaskError: on waiting: the task failed, or did not end in time.
         """
         return self._task(
@@ -569,6 +631,7 @@ class Cards(Resource):
             operations.TASK_STATUS,
             path={"card_id": card_id},
             body=optional(idempotency_key=idempotency_key),
+            timeout=timeout,
         )
 
     def unsuspend(
@@ -576,6 +639,7 @@ class Cards(Resource):
         card_id: str,
         *,
         idempotency_key: str | None = None,
+        timeout: float | None = None,
     ) -> Task[models.CardTaskData]:
         """Unlock a suspended card: a task.
 
@@ -586,11 +650,14 @@ class Cards(Resource):
 
         Args:
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+            timeout: seconds for the call that begins it, waits and repetitions included; the client's own where left
+                out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
             TaskError: on waiting: the task failed, or did not end in time.
         """
         return self._task(
@@ -598,6 +665,7 @@ class Cards(Resource):
             operations.TASK_STATUS,
             path={"card_id": card_id},
             body=optional(idempotency_key=idempotency_key),
+            timeout=timeout,
         )
 
     def terminate(
@@ -605,6 +673,7 @@ class Cards(Resource):
         card_id: str,
         *,
         idempotency_key: str | None = None,
+        timeout: float | None = None,
     ) -> Task[models.CardTaskData]:
         """End a card for good: a task.
 
@@ -615,11 +684,14 @@ class Cards(Resource):
 
         Args:
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+            timeout: seconds for the call that begins it, waits and repetitions included; the client's own where left
+                out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
             TaskError: on waiting: the task failed, or did not end in time.
         """
         return self._task(
@@ -627,6 +699,7 @@ class Cards(Resource):
             operations.TASK_STATUS,
             path={"card_id": card_id},
             body=optional(idempotency_key=idempotency_key),
+            timeout=timeout,
         )
 
 
@@ -644,6 +717,7 @@ class AsyncCardsPhysical(AsyncResource):
         include_terminated_only: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[Any]:
         """Every activated physical card; others come when they are asked for.
 
@@ -657,9 +731,10 @@ class AsyncCardsPhysical(AsyncResource):
             include_terminated_only: terminated cards only; wants ``include_activated_only=False`` beside it.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -674,12 +749,14 @@ class AsyncCardsPhysical(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def create(
         self,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Order a physical card.
 
@@ -691,15 +768,17 @@ class AsyncCardsPhysical(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.PHYSICAL_CREATE, body=body)
+        return await self._call(operations.PHYSICAL_CREATE, body=body, timeout=timeout)
 
-    async def get(self, card_id: str) -> Any:
+    async def get(self, card_id: str, *, timeout: float | None = None) -> Any:
         """One physical card.
 
         Ramp: ``GET /developer/v1/cards/physical/{card_id}``, scope ``cards:read``.
@@ -708,18 +787,22 @@ class AsyncCardsPhysical(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.PHYSICAL_GET, path={"card_id": card_id})
+        return await self._call(operations.PHYSICAL_GET, path={"card_id": card_id}, timeout=timeout)
 
     async def update(
         self,
         card_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Change a physical card.
 
@@ -731,19 +814,22 @@ class AsyncCardsPhysical(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.PHYSICAL_UPDATE, path={"card_id": card_id}, body=body)
+        return await self._call(operations.PHYSICAL_UPDATE, path={"card_id": card_id}, body=body, timeout=timeout)
 
     async def unsuspend(
         self,
         card_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Unlock a suspended physical card.
 
@@ -755,19 +841,22 @@ class AsyncCardsPhysical(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.PHYSICAL_UNSUSPEND, path={"card_id": card_id}, body=body)
+        return await self._call(operations.PHYSICAL_UNSUSPEND, path={"card_id": card_id}, body=body, timeout=timeout)
 
     async def suspend(
         self,
         card_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Lock a physical card until it is unlocked.
 
@@ -779,19 +868,22 @@ class AsyncCardsPhysical(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.PHYSICAL_SUSPEND, path={"card_id": card_id}, body=body)
+        return await self._call(operations.PHYSICAL_SUSPEND, path={"card_id": card_id}, body=body, timeout=timeout)
 
     async def terminate(
         self,
         card_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Terminate a physical card: it cannot be brought back.
 
@@ -803,13 +895,15 @@ class AsyncCardsPhysical(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.PHYSICAL_TERMINATE, path={"card_id": card_id}, body=body)
+        return await self._call(operations.PHYSICAL_TERMINATE, path={"card_id": card_id}, body=body, timeout=timeout)
 
 
 class AsyncCardsVault(AsyncResource):
@@ -821,6 +915,7 @@ class AsyncCardsVault(AsyncResource):
         self,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Set up a limit and get its card's number: handle the answer as the secret that it is.
 
@@ -834,15 +929,17 @@ class AsyncCardsVault(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.VAULT_CREATE, body=body)
+        return await self._call(operations.VAULT_CREATE, body=body, timeout=timeout)
 
-    async def get(self, card_id: str) -> Any:
+    async def get(self, card_id: str, *, timeout: float | None = None) -> Any:
         """A card's number: handle it as the secret that it is.
 
         Ramp: ``GET /developer/v1/cards/vault/{card_id}``, scope ``cards:read_vault``.
@@ -853,12 +950,15 @@ class AsyncCardsVault(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.VAULT_GET, path={"card_id": card_id})
+        return await self._call(operations.VAULT_GET, path={"card_id": card_id}, timeout=timeout)
 
 
 class AsyncCardsVirtual(AsyncResource):
@@ -874,6 +974,7 @@ class AsyncCardsVirtual(AsyncResource):
         is_terminated: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[Any]:
         """Every virtual card; terminated ones come with ``is_terminated=True``.
 
@@ -886,9 +987,10 @@ class AsyncCardsVirtual(AsyncResource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -902,9 +1004,10 @@ class AsyncCardsVirtual(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
-    async def get(self, card_id: str) -> Any:
+    async def get(self, card_id: str, *, timeout: float | None = None) -> Any:
         """One virtual card.
 
         Ramp: ``GET /developer/v1/cards/virtual/{card_id}``, scope ``cards:read``.
@@ -913,12 +1016,15 @@ class AsyncCardsVirtual(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.VIRTUAL_GET, path={"card_id": card_id})
+        return await self._call(operations.VIRTUAL_GET, path={"card_id": card_id}, timeout=timeout)
 
 
 class AsyncCards(AsyncResource):
@@ -952,6 +1058,7 @@ class AsyncCards(AsyncResource):
         is_terminated: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.Card]:
         """Every activated card; others come with ``is_activated=False`` only, and terminated ones never.
 
@@ -964,9 +1071,10 @@ class AsyncCards(AsyncResource):
             is_terminated: kept for completeness: Ramp gives no terminated cards here.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -983,21 +1091,25 @@ class AsyncCards(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
-    async def get(self, card_id: str) -> models.Card:
+    async def get(self, card_id: str, *, timeout: float | None = None) -> models.Card:
         """One card.
 
         Ramp: ``GET /developer/v1/cards/{card_id}``, operation ``get_card_resource``, scope ``cards:read``.
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET, path={"card_id": card_id})
+        return await self._call(operations.GET, path={"card_id": card_id}, timeout=timeout)
 
     async def update(
         self,
@@ -1009,6 +1121,7 @@ class AsyncCards(AsyncResource):
         has_notifications_enabled: bool | None = None,
         new_user_id: str | UnsetType | None = UNSET,
         spending_restrictions: models.CardSpendingRestrictionsUpdate | Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> None:
         """Change a card's limits, name or holder.
 
@@ -1016,10 +1129,14 @@ class AsyncCards(AsyncResource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.UPDATE,
@@ -1030,6 +1147,7 @@ class AsyncCards(AsyncResource):
                 spending_restrictions=spending_restrictions,
             )
             | nullable(card_program_id=card_program_id, entity_id=entity_id, new_user_id=new_user_id),
+            timeout=timeout,
         )
 
     async def create_physical(
@@ -1043,6 +1161,7 @@ class AsyncCards(AsyncResource):
         idempotency_key: str | None = None,
         is_temporary: bool | None = None,
         spending_restrictions: shared.CardSpendingRestrictionsInput | Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> AsyncTask[models.CardTaskData]:
         """Order a physical card: a task, since cards are made in the background.
 
@@ -1053,11 +1172,14 @@ class AsyncCards(AsyncResource):
         Args:
             card_program_id: where its restrictions come from; either this or ``spending_restrictions``.
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+            timeout: seconds for the call that begins it, waits and repetitions included; the client's own where left
+                out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
             TaskError: on waiting: the task failed, or did not end in time.
         """
         return await self._task(
@@ -1073,9 +1195,10 @@ class AsyncCards(AsyncResource):
                 is_temporary=is_temporary,
                 spending_restrictions=spending_restrictions,
             ),
+            timeout=timeout,
         )
 
-    async def task_status(self, task_id: str) -> models.CardTask:
+    async def task_status(self, task_id: str, *, timeout: float | None = None) -> models.CardTask:
         """How far a task about a card has come.
 
         Ramp: ``GET /developer/v1/cards/deferred/status/{task_id}``, operation ``get_card_deferred_task_resource``,
@@ -1083,12 +1206,15 @@ class AsyncCards(AsyncResource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.TASK_STATUS, path={"task_id": task_id})
+        return await self._call(operations.TASK_STATUS, path={"task_id": task_id}, timeout=timeout)
 
     async def create_virtual(
         self,
@@ -1100,6 +1226,7 @@ class AsyncCards(AsyncResource):
         idempotency_key: str | None = None,
         is_temporary: bool | None = None,
         spending_restrictions: shared.CardSpendingRestrictionsInput | Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> AsyncTask[models.CardTaskData]:
         """Issue a virtual card: a task, since cards are made in the background.
 
@@ -1110,11 +1237,14 @@ class AsyncCards(AsyncResource):
         Args:
             card_program_id: where its restrictions come from; either this or ``spending_restrictions``.
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+            timeout: seconds for the call that begins it, waits and repetitions included; the client's own where left
+                out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
             TaskError: on waiting: the task failed, or did not end in time.
         """
         return await self._task(
@@ -1129,6 +1259,7 @@ class AsyncCards(AsyncResource):
                 is_temporary=is_temporary,
                 spending_restrictions=spending_restrictions,
             ),
+            timeout=timeout,
         )
 
     async def suspend(
@@ -1136,6 +1267,7 @@ class AsyncCards(AsyncResource):
         card_id: str,
         *,
         idempotency_key: str | None = None,
+        timeout: float | None = None,
     ) -> AsyncTask[models.CardTaskData]:
         """Lock a card until it is unlocked: a task.
 
@@ -1146,11 +1278,14 @@ class AsyncCards(AsyncResource):
 
         Args:
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+            timeout: seconds for the call that begins it, waits and repetitions included; the client's own where left
+                out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
             TaskError: on waiting: the task failed, or did not end in time.
         """
         return await self._task(
@@ -1158,6 +1293,7 @@ class AsyncCards(AsyncResource):
             operations.TASK_STATUS,
             path={"card_id": card_id},
             body=optional(idempotency_key=idempotency_key),
+            timeout=timeout,
         )
 
     async def unsuspend(
@@ -1165,6 +1301,7 @@ class AsyncCards(AsyncResource):
         card_id: str,
         *,
         idempotency_key: str | None = None,
+        timeout: float | None = None,
     ) -> AsyncTask[models.CardTaskData]:
         """Unlock a suspended card: a task.
 
@@ -1175,11 +1312,14 @@ class AsyncCards(AsyncResource):
 
         Args:
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+            timeout: seconds for the call that begins it, waits and repetitions included; the client's own where left
+                out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
             TaskError: on waiting: the task failed, or did not end in time.
         """
         return await self._task(
@@ -1187,6 +1327,7 @@ class AsyncCards(AsyncResource):
             operations.TASK_STATUS,
             path={"card_id": card_id},
             body=optional(idempotency_key=idempotency_key),
+            timeout=timeout,
         )
 
     async def terminate(
@@ -1194,6 +1335,7 @@ class AsyncCards(AsyncResource):
         card_id: str,
         *,
         idempotency_key: str | None = None,
+        timeout: float | None = None,
     ) -> AsyncTask[models.CardTaskData]:
         """End a card for good: a task.
 
@@ -1204,11 +1346,14 @@ class AsyncCards(AsyncResource):
 
         Args:
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+            timeout: seconds for the call that begins it, waits and repetitions included; the client's own where left
+                out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
             TaskError: on waiting: the task failed, or did not end in time.
         """
         return await self._task(
@@ -1216,4 +1361,5 @@ class AsyncCards(AsyncResource):
             operations.TASK_STATUS,
             path={"card_id": card_id},
             body=optional(idempotency_key=idempotency_key),
+            timeout=timeout,
         )

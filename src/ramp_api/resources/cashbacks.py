@@ -33,6 +33,7 @@ class Cashbacks(Resource):
         to_date: datetime | date | str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.Cashback]:
         """Every cashback payment to the company.
 
@@ -42,9 +43,10 @@ class Cashbacks(Resource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -61,20 +63,24 @@ class Cashbacks(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
-    def get(self, cashback_id: str) -> models.Cashback:
+    def get(self, cashback_id: str, *, timeout: float | None = None) -> models.Cashback:
         """One cashback payment.
 
         Ramp: ``GET /developer/v1/cashbacks/{cashback_id}``, operation ``get_cashback_resource``, scope
         ``cashbacks:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.GET, path={"cashback_id": cashback_id})
+        return self._call(operations.GET, path={"cashback_id": cashback_id}, timeout=timeout)
 
 
 class AsyncCashbacks(AsyncResource):
@@ -93,6 +99,7 @@ class AsyncCashbacks(AsyncResource):
         to_date: datetime | date | str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.Cashback]:
         """Every cashback payment to the company.
 
@@ -102,9 +109,10 @@ class AsyncCashbacks(AsyncResource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -121,17 +129,21 @@ class AsyncCashbacks(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
-    async def get(self, cashback_id: str) -> models.Cashback:
+    async def get(self, cashback_id: str, *, timeout: float | None = None) -> models.Cashback:
         """One cashback payment.
 
         Ramp: ``GET /developer/v1/cashbacks/{cashback_id}``, operation ``get_cashback_resource``, scope
         ``cashbacks:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET, path={"cashback_id": cashback_id})
+        return await self._call(operations.GET, path={"cashback_id": cashback_id}, timeout=timeout)

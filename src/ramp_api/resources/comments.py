@@ -28,6 +28,7 @@ class Comments(Resource):
         *,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[Any]:
         """The comments on an object.
 
@@ -41,6 +42,7 @@ class Comments(Resource):
             object_type: Ramp's word for what kind of object it is.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -52,6 +54,7 @@ class Comments(Resource):
             operations.LIST,
             path={"object_type": object_type, "object_id": object_id},
             query={"start": start, "page_size": page_size},
+            timeout=timeout,
         )
 
     def create(
@@ -60,6 +63,7 @@ class Comments(Resource):
         object_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Comment on an object.
 
@@ -72,13 +76,17 @@ class Comments(Resource):
         Args:
             object_type: Ramp's word for what kind of object it is.
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.CREATE, path={"object_type": object_type, "object_id": object_id}, body=body)
+        return self._call(
+            operations.CREATE, path={"object_type": object_type, "object_id": object_id}, body=body, timeout=timeout
+        )
 
 
 class AsyncComments(AsyncResource):
@@ -93,6 +101,7 @@ class AsyncComments(AsyncResource):
         *,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[Any]:
         """The comments on an object.
 
@@ -106,6 +115,7 @@ class AsyncComments(AsyncResource):
             object_type: Ramp's word for what kind of object it is.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
@@ -117,6 +127,7 @@ class AsyncComments(AsyncResource):
             operations.LIST,
             path={"object_type": object_type, "object_id": object_id},
             query={"start": start, "page_size": page_size},
+            timeout=timeout,
         )
 
     async def create(
@@ -125,6 +136,7 @@ class AsyncComments(AsyncResource):
         object_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Comment on an object.
 
@@ -137,10 +149,14 @@ class AsyncComments(AsyncResource):
         Args:
             object_type: Ramp's word for what kind of object it is.
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.CREATE, path={"object_type": object_type, "object_id": object_id}, body=body)
+        return await self._call(
+            operations.CREATE, path={"object_type": object_type, "object_id": object_id}, body=body, timeout=timeout
+        )

@@ -18,7 +18,7 @@ class CustomFormsResponses(Resource):
 
     __slots__ = ()
 
-    def get(self, custom_form_collection_response_id: str) -> Any:
+    def get(self, custom_form_collection_response_id: str, *, timeout: float | None = None) -> Any:
         """What was filled into one custom form.
 
         Ramp: ``GET /developer/v1/custom-form/collections/responses/{custom_form_collection_response_id}``, scope
@@ -26,13 +26,18 @@ class CustomFormsResponses(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
         return self._call(
-            operations.RESPONSES_GET, path={"custom_form_collection_response_id": custom_form_collection_response_id}
+            operations.RESPONSES_GET,
+            path={"custom_form_collection_response_id": custom_form_collection_response_id},
+            timeout=timeout,
         )
 
 
@@ -52,7 +57,7 @@ class AsyncCustomFormsResponses(AsyncResource):
 
     __slots__ = ()
 
-    async def get(self, custom_form_collection_response_id: str) -> Any:
+    async def get(self, custom_form_collection_response_id: str, *, timeout: float | None = None) -> Any:
         """What was filled into one custom form.
 
         Ramp: ``GET /developer/v1/custom-form/collections/responses/{custom_form_collection_response_id}``, scope
@@ -60,13 +65,18 @@ class AsyncCustomFormsResponses(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
         return await self._call(
-            operations.RESPONSES_GET, path={"custom_form_collection_response_id": custom_form_collection_response_id}
+            operations.RESPONSES_GET,
+            path={"custom_form_collection_response_id": custom_form_collection_response_id},
+            timeout=timeout,
         )
 
 

@@ -18,36 +18,46 @@ class CustomIdProviders(Resource):
 
     __slots__ = ()
 
-    def create(self) -> models.CustomIdProviderCreated:
+    def create(self, *, timeout: float | None = None) -> models.CustomIdProviderCreated:
         """Add a provider of custom ids.
 
         Ramp: ``POST /developer/v1/custom-id-provider``.
 
         Legacy: only in the document that the Rust crate was made from (2022).
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.CREATE)
+        return self._call(operations.CREATE, timeout=timeout)
 
-    def get(self) -> models.CustomIdProvider:
+    def get(self, *, timeout: float | None = None) -> models.CustomIdProvider:
         """The provider of custom ids that this app uses.
 
         Ramp: ``GET /developer/v1/custom-id-provider``.
 
         Legacy: only in the document that the Rust crate was made from (2022).
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return self._call(operations.GET)
+        return self._call(operations.GET, timeout=timeout)
 
     def link_application(
         self,
         *,
         custom_id_provider: str,
+        timeout: float | None = None,
     ) -> None:
         """Let this app use a provider of custom ids.
 
@@ -55,14 +65,18 @@ class CustomIdProviders(Resource):
 
         Legacy: only in the document that the Rust crate was made from (2022).
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.LINK_APPLICATION, body={"custom_id_provider": custom_id_provider})
+        return self._call(operations.LINK_APPLICATION, body={"custom_id_provider": custom_id_provider}, timeout=timeout)
 
-    def ramp_id(self, entity_type: str, custom_id: str) -> models.RampId:
+    def ramp_id(self, entity_type: str, custom_id: str, *, timeout: float | None = None) -> models.RampId:
         """Ramp's id for an object of which a custom id is known.
 
         Ramp: ``GET /developer/v1/custom-id-provider/{entity_type}/{custom_id}/ramp-id``.
@@ -71,15 +85,18 @@ class CustomIdProviders(Resource):
 
         Args:
             entity_type: Ramp's word for what kind of object it is.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.RAMP_ID, path={"entity_type": entity_type, "custom_id": custom_id})
+        return self._call(
+            operations.RAMP_ID, path={"entity_type": entity_type, "custom_id": custom_id}, timeout=timeout
+        )
 
-    def custom_id(self, entity_type: str, ramp_id: str) -> models.CustomId:
+    def custom_id(self, entity_type: str, ramp_id: str, *, timeout: float | None = None) -> models.CustomId:
         """The custom id for an object of which Ramp's id is known.
 
         Ramp: ``GET /developer/v1/custom-id-provider/{entity_type}/{ramp_id}/custom-id``.
@@ -88,13 +105,14 @@ class CustomIdProviders(Resource):
 
         Args:
             entity_type: Ramp's word for what kind of object it is.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.CUSTOM_ID, path={"entity_type": entity_type, "ramp_id": ramp_id})
+        return self._call(operations.CUSTOM_ID, path={"entity_type": entity_type, "ramp_id": ramp_id}, timeout=timeout)
 
     def link(
         self,
@@ -102,6 +120,7 @@ class CustomIdProviders(Resource):
         *,
         custom_id: str,
         ramp_id: str,
+        timeout: float | None = None,
     ) -> None:
         """Tie a custom id to an object of Ramp's.
 
@@ -111,14 +130,19 @@ class CustomIdProviders(Resource):
 
         Args:
             entity_type: Ramp's word for what kind of object it is.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
-            operations.LINK, path={"entity_type": entity_type}, body={"custom_id": custom_id, "ramp_id": ramp_id}
+            operations.LINK,
+            path={"entity_type": entity_type},
+            body={"custom_id": custom_id, "ramp_id": ramp_id},
+            timeout=timeout,
         )
 
 
@@ -127,36 +151,46 @@ class AsyncCustomIdProviders(AsyncResource):
 
     __slots__ = ()
 
-    async def create(self) -> models.CustomIdProviderCreated:
+    async def create(self, *, timeout: float | None = None) -> models.CustomIdProviderCreated:
         """Add a provider of custom ids.
 
         Ramp: ``POST /developer/v1/custom-id-provider``.
 
         Legacy: only in the document that the Rust crate was made from (2022).
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.CREATE)
+        return await self._call(operations.CREATE, timeout=timeout)
 
-    async def get(self) -> models.CustomIdProvider:
+    async def get(self, *, timeout: float | None = None) -> models.CustomIdProvider:
         """The provider of custom ids that this app uses.
 
         Ramp: ``GET /developer/v1/custom-id-provider``.
 
         Legacy: only in the document that the Rust crate was made from (2022).
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
+            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET)
+        return await self._call(operations.GET, timeout=timeout)
 
     async def link_application(
         self,
         *,
         custom_id_provider: str,
+        timeout: float | None = None,
     ) -> None:
         """Let this app use a provider of custom ids.
 
@@ -164,14 +198,20 @@ class AsyncCustomIdProviders(AsyncResource):
 
         Legacy: only in the document that the Rust crate was made from (2022).
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.LINK_APPLICATION, body={"custom_id_provider": custom_id_provider})
+        return await self._call(
+            operations.LINK_APPLICATION, body={"custom_id_provider": custom_id_provider}, timeout=timeout
+        )
 
-    async def ramp_id(self, entity_type: str, custom_id: str) -> models.RampId:
+    async def ramp_id(self, entity_type: str, custom_id: str, *, timeout: float | None = None) -> models.RampId:
         """Ramp's id for an object of which a custom id is known.
 
         Ramp: ``GET /developer/v1/custom-id-provider/{entity_type}/{custom_id}/ramp-id``.
@@ -180,15 +220,18 @@ class AsyncCustomIdProviders(AsyncResource):
 
         Args:
             entity_type: Ramp's word for what kind of object it is.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.RAMP_ID, path={"entity_type": entity_type, "custom_id": custom_id})
+        return await self._call(
+            operations.RAMP_ID, path={"entity_type": entity_type, "custom_id": custom_id}, timeout=timeout
+        )
 
-    async def custom_id(self, entity_type: str, ramp_id: str) -> models.CustomId:
+    async def custom_id(self, entity_type: str, ramp_id: str, *, timeout: float | None = None) -> models.CustomId:
         """The custom id for an object of which Ramp's id is known.
 
         Ramp: ``GET /developer/v1/custom-id-provider/{entity_type}/{ramp_id}/custom-id``.
@@ -197,13 +240,16 @@ class AsyncCustomIdProviders(AsyncResource):
 
         Args:
             entity_type: Ramp's word for what kind of object it is.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.CUSTOM_ID, path={"entity_type": entity_type, "ramp_id": ramp_id})
+        return await self._call(
+            operations.CUSTOM_ID, path={"entity_type": entity_type, "ramp_id": ramp_id}, timeout=timeout
+        )
 
     async def link(
         self,
@@ -211,6 +257,7 @@ class AsyncCustomIdProviders(AsyncResource):
         *,
         custom_id: str,
         ramp_id: str,
+        timeout: float | None = None,
     ) -> None:
         """Tie a custom id to an object of Ramp's.
 
@@ -220,12 +267,17 @@ class AsyncCustomIdProviders(AsyncResource):
 
         Args:
             entity_type: Ramp's word for what kind of object it is.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
             InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.LINK, path={"entity_type": entity_type}, body={"custom_id": custom_id, "ramp_id": ramp_id}
+            operations.LINK,
+            path={"entity_type": entity_type},
+            body={"custom_id": custom_id, "ramp_id": ramp_id},
+            timeout=timeout,
         )

@@ -55,6 +55,7 @@ class CustomRecordsMatrixTablesColumns(Resource):
         label: str,
         native_table: models.MatrixResultTable | Mapping[str, Any],
         name: str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Add a column of results to a matrix table.
 
@@ -63,15 +64,20 @@ class CustomRecordsMatrixTablesColumns(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.MATRIX_TABLES_COLUMNS_CREATE,
             path={"table_name": table_name},
             body={"cardinality": cardinality, "label": label, "native_table": native_table} | nullable(name=name),
+            timeout=timeout,
         )
 
     def rename(
@@ -80,6 +86,7 @@ class CustomRecordsMatrixTablesColumns(Resource):
         column_name: str,
         *,
         new_name: str,
+        timeout: float | None = None,
     ) -> Any:
         """Give a column of a matrix table another name.
 
@@ -88,15 +95,20 @@ class CustomRecordsMatrixTablesColumns(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.MATRIX_TABLES_COLUMNS_RENAME,
             path={"table_name": table_name, "column_name": column_name},
             body={"new_name": new_name},
+            timeout=timeout,
         )
 
 
@@ -113,6 +125,7 @@ class CustomRecordsMatrixTablesRows(Resource):
         filters: Sequence[models.MatrixColumnFilter | Mapping[str, Any]] | UnsetType | None = UNSET,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[Any]:
         """The rows of a matrix table, by their keys or by what their columns hold.
 
@@ -124,9 +137,10 @@ class CustomRecordsMatrixTablesRows(Resource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -135,6 +149,7 @@ class CustomRecordsMatrixTablesRows(Resource):
             operations.MATRIX_TABLES_ROWS_LIST,
             path={"table_name": table_name},
             body=optional(start=start, page_size=page_size) | nullable(external_keys=external_keys, filters=filters),
+            timeout=timeout,
         )
 
     def upsert(
@@ -142,6 +157,7 @@ class CustomRecordsMatrixTablesRows(Resource):
         table_name: str,
         *,
         data: Sequence[models.MatrixRowInputByName | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> Any:
         """Insert or update rows of a matrix table, by their inputs.
 
@@ -150,18 +166,25 @@ class CustomRecordsMatrixTablesRows(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.MATRIX_TABLES_ROWS_UPSERT, path={"table_name": table_name}, body={"data": data})
+        return self._call(
+            operations.MATRIX_TABLES_ROWS_UPSERT, path={"table_name": table_name}, body={"data": data}, timeout=timeout
+        )
 
     def append_cells(
         self,
         table_name: str,
         *,
         data: Sequence[models.MatrixRowInputByName | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> Any:
         """Add values to the cells of rows of a matrix table.
 
@@ -170,13 +193,20 @@ class CustomRecordsMatrixTablesRows(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
-            operations.MATRIX_TABLES_ROWS_APPEND_CELLS, path={"table_name": table_name}, body={"data": data}
+            operations.MATRIX_TABLES_ROWS_APPEND_CELLS,
+            path={"table_name": table_name},
+            body={"data": data},
+            timeout=timeout,
         )
 
     def remove_cells(
@@ -184,6 +214,7 @@ class CustomRecordsMatrixTablesRows(Resource):
         table_name: str,
         *,
         data: Sequence[models.MatrixRowInputByName | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> Any:
         """Remove values from the cells of rows of a matrix table.
 
@@ -192,16 +223,23 @@ class CustomRecordsMatrixTablesRows(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
-            operations.MATRIX_TABLES_ROWS_REMOVE_CELLS, path={"table_name": table_name}, body={"data": data}
+            operations.MATRIX_TABLES_ROWS_REMOVE_CELLS,
+            path={"table_name": table_name},
+            body={"data": data},
+            timeout=timeout,
         )
 
-    def delete(self, table_name: str, row_id: str) -> Any:
+    def delete(self, table_name: str, row_id: str, *, timeout: float | None = None) -> Any:
         """Delete a row of a matrix table.
 
         Ramp: ``DELETE /developer/v1/custom-records/matrix-tables/{table_name}/rows/{row_id}``, operation
@@ -209,12 +247,18 @@ class CustomRecordsMatrixTablesRows(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.MATRIX_TABLES_ROWS_DELETE, path={"table_name": table_name, "row_id": row_id})
+        return self._call(
+            operations.MATRIX_TABLES_ROWS_DELETE, path={"table_name": table_name, "row_id": row_id}, timeout=timeout
+        )
 
 
 class CustomRecordsMatrixTables(Resource):
@@ -232,18 +276,22 @@ class CustomRecordsMatrixTables(Resource):
         """Rows of matrix tables."""
         return CustomRecordsMatrixTablesRows(self._client)
 
-    def list(self) -> Any:
+    def list(self, *, timeout: float | None = None) -> Any:
         """Every matrix table: results by combinations of inputs.
 
         Ramp: ``GET /developer/v1/custom-records/matrix-tables``, scope ``custom_records:read``.
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return self._call(operations.MATRIX_TABLES_LIST)
+        return self._call(operations.MATRIX_TABLES_LIST, timeout=timeout)
 
     def create(
         self,
@@ -252,6 +300,7 @@ class CustomRecordsMatrixTables(Resource):
         label: str,
         result_columns: Sequence[models.MatrixResultColumn | Mapping[str, Any]],
         name: str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Add a matrix table, with the columns that it looks up by and those that it gives.
 
@@ -260,15 +309,20 @@ class CustomRecordsMatrixTables(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.MATRIX_TABLES_CREATE,
             body={"input_columns": input_columns, "label": label, "result_columns": result_columns}
             | nullable(name=name),
+            timeout=timeout,
         )
 
     def rename(
@@ -276,6 +330,7 @@ class CustomRecordsMatrixTables(Resource):
         table_name: str,
         *,
         new_name: str,
+        timeout: float | None = None,
     ) -> Any:
         """Give a matrix table another name.
 
@@ -284,12 +339,21 @@ class CustomRecordsMatrixTables(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.MATRIX_TABLES_RENAME, path={"table_name": table_name}, body={"new_name": new_name})
+        return self._call(
+            operations.MATRIX_TABLES_RENAME,
+            path={"table_name": table_name},
+            body={"new_name": new_name},
+            timeout=timeout,
+        )
 
 
 class CustomRecordsNativeTablesColumns(Resource):
@@ -302,6 +366,7 @@ class CustomRecordsNativeTablesColumns(Resource):
         native_table_name: str,
         *,
         start: str | None = None,
+        timeout: float | None = None,
     ) -> Pages[models.CustomColumn]:
         """The custom columns of one of Ramp's own tables.
 
@@ -312,15 +377,19 @@ class CustomRecordsNativeTablesColumns(Resource):
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
         return self._pages(
-            operations.NATIVE_TABLES_COLUMNS_LIST, path={"native_table_name": native_table_name}, query={"start": start}
+            operations.NATIVE_TABLES_COLUMNS_LIST,
+            path={"native_table_name": native_table_name},
+            query={"start": start},
+            timeout=timeout,
         )
 
     def create(
@@ -331,6 +400,7 @@ class CustomRecordsNativeTablesColumns(Resource):
         label: str,
         name: str,
         reference_args: models.ReferenceColumnArgs | Mapping[str, Any] | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> models.CreatedTableColumnResponse:
         """Add a custom column to one of Ramp's own tables.
 
@@ -339,16 +409,21 @@ class CustomRecordsNativeTablesColumns(Resource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.NATIVE_TABLES_COLUMNS_CREATE,
             path={"native_table_name": native_table_name},
             body={"column_type_name": column_type_name, "label": label, "name": name}
             | nullable(reference_args=reference_args),
+            timeout=timeout,
         )
 
     def rename(
@@ -357,6 +432,7 @@ class CustomRecordsNativeTablesColumns(Resource):
         column_name: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Give a custom column of one of Ramp's own tables another name.
 
@@ -371,16 +447,19 @@ class CustomRecordsNativeTablesColumns(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.NATIVE_TABLES_COLUMNS_RENAME,
             path={"native_table_name": native_table_name, "column_name": column_name},
             body=body,
+            timeout=timeout,
         )
 
 
@@ -398,6 +477,7 @@ class CustomRecordsNativeTablesRows(Resource):
         include_all_referenced_rows: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.CustomRow]:
         """The custom cells of rows of one of Ramp's own tables.
 
@@ -411,9 +491,10 @@ class CustomRecordsNativeTablesRows(Resource):
                 is matched by the external key of its row, or by Ramp's id. Ramp's list of 2026-08 leaves it out.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -428,6 +509,7 @@ class CustomRecordsNativeTablesRows(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def update(
@@ -435,6 +517,7 @@ class CustomRecordsNativeTablesRows(Resource):
         native_table_name: str,
         *,
         data: Sequence[models.NativeRowCells | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> models.PutCustomRowResponse:
         """Set custom cells of rows of one of Ramp's own tables.
 
@@ -443,13 +526,20 @@ class CustomRecordsNativeTablesRows(Resource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
-            operations.NATIVE_TABLES_ROWS_UPDATE, path={"native_table_name": native_table_name}, body={"data": data}
+            operations.NATIVE_TABLES_ROWS_UPDATE,
+            path={"native_table_name": native_table_name},
+            body={"data": data},
+            timeout=timeout,
         )
 
     def append_cells(
@@ -457,6 +547,7 @@ class CustomRecordsNativeTablesRows(Resource):
         native_table_name: str,
         *,
         data: Sequence[models.NativeRowCells | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> models.InsertCellsResponse:
         """Add values to custom cells of one of Ramp's own tables that hold several.
 
@@ -465,15 +556,20 @@ class CustomRecordsNativeTablesRows(Resource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.NATIVE_TABLES_ROWS_APPEND_CELLS,
             path={"native_table_name": native_table_name},
             body={"data": data},
+            timeout=timeout,
         )
 
     def remove_cells(
@@ -481,6 +577,7 @@ class CustomRecordsNativeTablesRows(Resource):
         native_table_name: str,
         *,
         data: Sequence[models.NativeRowCells | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> models.DeleteCellsResponse:
         """Remove values from custom cells of one of Ramp's own tables that hold several.
 
@@ -489,15 +586,20 @@ class CustomRecordsNativeTablesRows(Resource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.NATIVE_TABLES_ROWS_REMOVE_CELLS,
             path={"native_table_name": native_table_name},
             body={"data": data},
+            timeout=timeout,
         )
 
 
@@ -520,6 +622,7 @@ class CustomRecordsNativeTables(Resource):
         self,
         *,
         start: str | None = None,
+        timeout: float | None = None,
     ) -> Pages[models.NativeTableReference]:
         """Every table of Ramp's own that carries custom columns.
 
@@ -530,20 +633,22 @@ class CustomRecordsNativeTables(Resource):
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
-        return self._pages(operations.NATIVE_TABLES_LIST, query={"start": start})
+        return self._pages(operations.NATIVE_TABLES_LIST, query={"start": start}, timeout=timeout)
 
     def extend(
         self,
         *,
         table_name: models.NativeTableName | str,
         type: models.NativeTableType | str | None = None,
+        timeout: float | None = None,
     ) -> None:
         """Let one of Ramp's own tables carry custom columns.
 
@@ -552,12 +657,18 @@ class CustomRecordsNativeTables(Resource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.NATIVE_TABLES_EXTEND, body={"table_name": table_name} | optional(type=type))
+        return self._call(
+            operations.NATIVE_TABLES_EXTEND, body={"table_name": table_name} | optional(type=type), timeout=timeout
+        )
 
 
 class CustomRecordsTablesColumns(Resource):
@@ -570,6 +681,7 @@ class CustomRecordsTablesColumns(Resource):
         custom_table_name: str,
         *,
         start: str | None = None,
+        timeout: float | None = None,
     ) -> Pages[models.CustomColumn]:
         """The columns of a custom table.
 
@@ -580,15 +692,19 @@ class CustomRecordsTablesColumns(Resource):
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
         return self._pages(
-            operations.TABLES_COLUMNS_LIST, path={"custom_table_name": custom_table_name}, query={"start": start}
+            operations.TABLES_COLUMNS_LIST,
+            path={"custom_table_name": custom_table_name},
+            query={"start": start},
+            timeout=timeout,
         )
 
     def create(
@@ -599,6 +715,7 @@ class CustomRecordsTablesColumns(Resource):
         label: str,
         name: str,
         reference_args: models.ReferenceColumnArgs | Mapping[str, Any] | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> models.CreatedTableColumnResponse:
         """Add a column to a custom table.
 
@@ -607,16 +724,21 @@ class CustomRecordsTablesColumns(Resource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.TABLES_COLUMNS_CREATE,
             path={"custom_table_name": custom_table_name},
             body={"column_type_name": column_type_name, "label": label, "name": name}
             | nullable(reference_args=reference_args),
+            timeout=timeout,
         )
 
     def rename(
@@ -625,6 +747,7 @@ class CustomRecordsTablesColumns(Resource):
         column_name: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Give a column of a custom table another name.
 
@@ -639,16 +762,19 @@ class CustomRecordsTablesColumns(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.TABLES_COLUMNS_RENAME,
             path={"custom_table_name": custom_table_name, "column_name": column_name},
             body=body,
+            timeout=timeout,
         )
 
 
@@ -666,6 +792,7 @@ class CustomRecordsTablesRows(Resource):
         include_all_referenced_rows: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.CustomRow]:
         """The rows of a custom table, or those that match the filters.
 
@@ -679,9 +806,10 @@ class CustomRecordsTablesRows(Resource):
                 is matched by the external key of its row, or by Ramp's id. Ramp's list of 2026-08 leaves it out.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -696,6 +824,7 @@ class CustomRecordsTablesRows(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def upsert(
@@ -703,6 +832,7 @@ class CustomRecordsTablesRows(Resource):
         custom_table_name: str,
         *,
         data: Sequence[models.CustomRowCells | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> models.PutCustomRowResponse:
         """Insert or update rows of a custom table, by their external keys.
 
@@ -711,13 +841,20 @@ class CustomRecordsTablesRows(Resource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
-            operations.TABLES_ROWS_UPSERT, path={"custom_table_name": custom_table_name}, body={"data": data}
+            operations.TABLES_ROWS_UPSERT,
+            path={"custom_table_name": custom_table_name},
+            body={"data": data},
+            timeout=timeout,
         )
 
     def append_cells(
@@ -725,6 +862,7 @@ class CustomRecordsTablesRows(Resource):
         custom_table_name: str,
         *,
         data: Sequence[models.CustomRowCells | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> models.InsertCellsResponse:
         """Add values to cells of a custom table that hold several.
 
@@ -733,13 +871,20 @@ class CustomRecordsTablesRows(Resource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
-            operations.TABLES_ROWS_APPEND_CELLS, path={"table_name": custom_table_name}, body={"data": data}
+            operations.TABLES_ROWS_APPEND_CELLS,
+            path={"table_name": custom_table_name},
+            body={"data": data},
+            timeout=timeout,
         )
 
     def remove_cells(
@@ -747,6 +892,7 @@ class CustomRecordsTablesRows(Resource):
         custom_table_name: str,
         *,
         data: Sequence[models.CustomRowCells | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> models.DeleteCellsResponse:
         """Remove values from cells of a custom table that hold several.
 
@@ -755,13 +901,20 @@ class CustomRecordsTablesRows(Resource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
-            operations.TABLES_ROWS_REMOVE_CELLS, path={"table_name": custom_table_name}, body={"data": data}
+            operations.TABLES_ROWS_REMOVE_CELLS,
+            path={"table_name": custom_table_name},
+            body={"data": data},
+            timeout=timeout,
         )
 
     def rename(
@@ -770,6 +923,7 @@ class CustomRecordsTablesRows(Resource):
         row_id: str,
         *,
         new_external_key: str,
+        timeout: float | None = None,
     ) -> Any:
         """Give a row of a custom table another external key.
 
@@ -778,15 +932,20 @@ class CustomRecordsTablesRows(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.TABLES_ROWS_RENAME,
             path={"custom_table_name": custom_table_name, "row_id": row_id},
             body={"new_external_key": new_external_key},
+            timeout=timeout,
         )
 
     def delete(
@@ -794,6 +953,7 @@ class CustomRecordsTablesRows(Resource):
         custom_table_name: str,
         *,
         data: Sequence[models.CustomRowExternalKey | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> models.DeleteCustomRowResponse:
         """Delete rows of a custom table by their external keys.
 
@@ -802,13 +962,20 @@ class CustomRecordsTablesRows(Resource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
-            operations.TABLES_ROWS_DELETE, path={"custom_table_name": custom_table_name}, body={"data": data}
+            operations.TABLES_ROWS_DELETE,
+            path={"custom_table_name": custom_table_name},
+            body={"data": data},
+            timeout=timeout,
         )
 
 
@@ -831,6 +998,7 @@ class CustomRecordsTables(Resource):
         self,
         *,
         start: str | None = None,
+        timeout: float | None = None,
     ) -> Pages[models.CustomTable]:
         """Every custom table.
 
@@ -841,14 +1009,15 @@ class CustomRecordsTables(Resource):
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
-        return self._pages(operations.TABLES_LIST, query={"start": start})
+        return self._pages(operations.TABLES_LIST, query={"start": start}, timeout=timeout)
 
     def create(
         self,
@@ -856,6 +1025,7 @@ class CustomRecordsTables(Resource):
         table_label: str,
         table_name: str,
         type: models.CustomTableType | str | None = None,
+        timeout: float | None = None,
     ) -> None:
         """Add a custom table.
 
@@ -864,13 +1034,19 @@ class CustomRecordsTables(Resource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
-            operations.TABLES_CREATE, body={"table_label": table_label, "table_name": table_name} | optional(type=type)
+            operations.TABLES_CREATE,
+            body={"table_label": table_label, "table_name": table_name} | optional(type=type),
+            timeout=timeout,
         )
 
 
@@ -908,6 +1084,7 @@ class AsyncCustomRecordsMatrixTablesColumns(AsyncResource):
         label: str,
         native_table: models.MatrixResultTable | Mapping[str, Any],
         name: str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Add a column of results to a matrix table.
 
@@ -916,15 +1093,20 @@ class AsyncCustomRecordsMatrixTablesColumns(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.MATRIX_TABLES_COLUMNS_CREATE,
             path={"table_name": table_name},
             body={"cardinality": cardinality, "label": label, "native_table": native_table} | nullable(name=name),
+            timeout=timeout,
         )
 
     async def rename(
@@ -933,6 +1115,7 @@ class AsyncCustomRecordsMatrixTablesColumns(AsyncResource):
         column_name: str,
         *,
         new_name: str,
+        timeout: float | None = None,
     ) -> Any:
         """Give a column of a matrix table another name.
 
@@ -941,15 +1124,20 @@ class AsyncCustomRecordsMatrixTablesColumns(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.MATRIX_TABLES_COLUMNS_RENAME,
             path={"table_name": table_name, "column_name": column_name},
             body={"new_name": new_name},
+            timeout=timeout,
         )
 
 
@@ -966,6 +1154,7 @@ class AsyncCustomRecordsMatrixTablesRows(AsyncResource):
         filters: Sequence[models.MatrixColumnFilter | Mapping[str, Any]] | UnsetType | None = UNSET,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[Any]:
         """The rows of a matrix table, by their keys or by what their columns hold.
 
@@ -977,9 +1166,10 @@ class AsyncCustomRecordsMatrixTablesRows(AsyncResource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -988,6 +1178,7 @@ class AsyncCustomRecordsMatrixTablesRows(AsyncResource):
             operations.MATRIX_TABLES_ROWS_LIST,
             path={"table_name": table_name},
             body=optional(start=start, page_size=page_size) | nullable(external_keys=external_keys, filters=filters),
+            timeout=timeout,
         )
 
     async def upsert(
@@ -995,6 +1186,7 @@ class AsyncCustomRecordsMatrixTablesRows(AsyncResource):
         table_name: str,
         *,
         data: Sequence[models.MatrixRowInputByName | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> Any:
         """Insert or update rows of a matrix table, by their inputs.
 
@@ -1003,13 +1195,17 @@ class AsyncCustomRecordsMatrixTablesRows(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.MATRIX_TABLES_ROWS_UPSERT, path={"table_name": table_name}, body={"data": data}
+            operations.MATRIX_TABLES_ROWS_UPSERT, path={"table_name": table_name}, body={"data": data}, timeout=timeout
         )
 
     async def append_cells(
@@ -1017,6 +1213,7 @@ class AsyncCustomRecordsMatrixTablesRows(AsyncResource):
         table_name: str,
         *,
         data: Sequence[models.MatrixRowInputByName | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> Any:
         """Add values to the cells of rows of a matrix table.
 
@@ -1025,13 +1222,20 @@ class AsyncCustomRecordsMatrixTablesRows(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.MATRIX_TABLES_ROWS_APPEND_CELLS, path={"table_name": table_name}, body={"data": data}
+            operations.MATRIX_TABLES_ROWS_APPEND_CELLS,
+            path={"table_name": table_name},
+            body={"data": data},
+            timeout=timeout,
         )
 
     async def remove_cells(
@@ -1039,6 +1243,7 @@ class AsyncCustomRecordsMatrixTablesRows(AsyncResource):
         table_name: str,
         *,
         data: Sequence[models.MatrixRowInputByName | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> Any:
         """Remove values from the cells of rows of a matrix table.
 
@@ -1047,16 +1252,23 @@ class AsyncCustomRecordsMatrixTablesRows(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.MATRIX_TABLES_ROWS_REMOVE_CELLS, path={"table_name": table_name}, body={"data": data}
+            operations.MATRIX_TABLES_ROWS_REMOVE_CELLS,
+            path={"table_name": table_name},
+            body={"data": data},
+            timeout=timeout,
         )
 
-    async def delete(self, table_name: str, row_id: str) -> Any:
+    async def delete(self, table_name: str, row_id: str, *, timeout: float | None = None) -> Any:
         """Delete a row of a matrix table.
 
         Ramp: ``DELETE /developer/v1/custom-records/matrix-tables/{table_name}/rows/{row_id}``, operation
@@ -1064,12 +1276,18 @@ class AsyncCustomRecordsMatrixTablesRows(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.MATRIX_TABLES_ROWS_DELETE, path={"table_name": table_name, "row_id": row_id})
+        return await self._call(
+            operations.MATRIX_TABLES_ROWS_DELETE, path={"table_name": table_name, "row_id": row_id}, timeout=timeout
+        )
 
 
 class AsyncCustomRecordsMatrixTables(AsyncResource):
@@ -1087,18 +1305,22 @@ class AsyncCustomRecordsMatrixTables(AsyncResource):
         """Rows of matrix tables."""
         return AsyncCustomRecordsMatrixTablesRows(self._client)
 
-    async def list(self) -> Any:
+    async def list(self, *, timeout: float | None = None) -> Any:
         """Every matrix table: results by combinations of inputs.
 
         Ramp: ``GET /developer/v1/custom-records/matrix-tables``, scope ``custom_records:read``.
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return await self._call(operations.MATRIX_TABLES_LIST)
+        return await self._call(operations.MATRIX_TABLES_LIST, timeout=timeout)
 
     async def create(
         self,
@@ -1107,6 +1329,7 @@ class AsyncCustomRecordsMatrixTables(AsyncResource):
         label: str,
         result_columns: Sequence[models.MatrixResultColumn | Mapping[str, Any]],
         name: str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Add a matrix table, with the columns that it looks up by and those that it gives.
 
@@ -1115,15 +1338,20 @@ class AsyncCustomRecordsMatrixTables(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.MATRIX_TABLES_CREATE,
             body={"input_columns": input_columns, "label": label, "result_columns": result_columns}
             | nullable(name=name),
+            timeout=timeout,
         )
 
     async def rename(
@@ -1131,6 +1359,7 @@ class AsyncCustomRecordsMatrixTables(AsyncResource):
         table_name: str,
         *,
         new_name: str,
+        timeout: float | None = None,
     ) -> Any:
         """Give a matrix table another name.
 
@@ -1139,13 +1368,20 @@ class AsyncCustomRecordsMatrixTables(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.MATRIX_TABLES_RENAME, path={"table_name": table_name}, body={"new_name": new_name}
+            operations.MATRIX_TABLES_RENAME,
+            path={"table_name": table_name},
+            body={"new_name": new_name},
+            timeout=timeout,
         )
 
 
@@ -1159,6 +1395,7 @@ class AsyncCustomRecordsNativeTablesColumns(AsyncResource):
         native_table_name: str,
         *,
         start: str | None = None,
+        timeout: float | None = None,
     ) -> AsyncPages[models.CustomColumn]:
         """The custom columns of one of Ramp's own tables.
 
@@ -1169,15 +1406,19 @@ class AsyncCustomRecordsNativeTablesColumns(AsyncResource):
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
         return self._pages(
-            operations.NATIVE_TABLES_COLUMNS_LIST, path={"native_table_name": native_table_name}, query={"start": start}
+            operations.NATIVE_TABLES_COLUMNS_LIST,
+            path={"native_table_name": native_table_name},
+            query={"start": start},
+            timeout=timeout,
         )
 
     async def create(
@@ -1188,6 +1429,7 @@ class AsyncCustomRecordsNativeTablesColumns(AsyncResource):
         label: str,
         name: str,
         reference_args: models.ReferenceColumnArgs | Mapping[str, Any] | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> models.CreatedTableColumnResponse:
         """Add a custom column to one of Ramp's own tables.
 
@@ -1196,16 +1438,21 @@ class AsyncCustomRecordsNativeTablesColumns(AsyncResource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.NATIVE_TABLES_COLUMNS_CREATE,
             path={"native_table_name": native_table_name},
             body={"column_type_name": column_type_name, "label": label, "name": name}
             | nullable(reference_args=reference_args),
+            timeout=timeout,
         )
 
     async def rename(
@@ -1214,6 +1461,7 @@ class AsyncCustomRecordsNativeTablesColumns(AsyncResource):
         column_name: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Give a custom column of one of Ramp's own tables another name.
 
@@ -1228,16 +1476,19 @@ class AsyncCustomRecordsNativeTablesColumns(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.NATIVE_TABLES_COLUMNS_RENAME,
             path={"native_table_name": native_table_name, "column_name": column_name},
             body=body,
+            timeout=timeout,
         )
 
 
@@ -1255,6 +1506,7 @@ class AsyncCustomRecordsNativeTablesRows(AsyncResource):
         include_all_referenced_rows: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.CustomRow]:
         """The custom cells of rows of one of Ramp's own tables.
 
@@ -1268,9 +1520,10 @@ class AsyncCustomRecordsNativeTablesRows(AsyncResource):
                 is matched by the external key of its row, or by Ramp's id. Ramp's list of 2026-08 leaves it out.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -1285,6 +1538,7 @@ class AsyncCustomRecordsNativeTablesRows(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def update(
@@ -1292,6 +1546,7 @@ class AsyncCustomRecordsNativeTablesRows(AsyncResource):
         native_table_name: str,
         *,
         data: Sequence[models.NativeRowCells | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> models.PutCustomRowResponse:
         """Set custom cells of rows of one of Ramp's own tables.
 
@@ -1300,13 +1555,20 @@ class AsyncCustomRecordsNativeTablesRows(AsyncResource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.NATIVE_TABLES_ROWS_UPDATE, path={"native_table_name": native_table_name}, body={"data": data}
+            operations.NATIVE_TABLES_ROWS_UPDATE,
+            path={"native_table_name": native_table_name},
+            body={"data": data},
+            timeout=timeout,
         )
 
     async def append_cells(
@@ -1314,6 +1576,7 @@ class AsyncCustomRecordsNativeTablesRows(AsyncResource):
         native_table_name: str,
         *,
         data: Sequence[models.NativeRowCells | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> models.InsertCellsResponse:
         """Add values to custom cells of one of Ramp's own tables that hold several.
 
@@ -1322,15 +1585,20 @@ class AsyncCustomRecordsNativeTablesRows(AsyncResource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.NATIVE_TABLES_ROWS_APPEND_CELLS,
             path={"native_table_name": native_table_name},
             body={"data": data},
+            timeout=timeout,
         )
 
     async def remove_cells(
@@ -1338,6 +1606,7 @@ class AsyncCustomRecordsNativeTablesRows(AsyncResource):
         native_table_name: str,
         *,
         data: Sequence[models.NativeRowCells | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> models.DeleteCellsResponse:
         """Remove values from custom cells of one of Ramp's own tables that hold several.
 
@@ -1346,15 +1615,20 @@ class AsyncCustomRecordsNativeTablesRows(AsyncResource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.NATIVE_TABLES_ROWS_REMOVE_CELLS,
             path={"native_table_name": native_table_name},
             body={"data": data},
+            timeout=timeout,
         )
 
 
@@ -1377,6 +1651,7 @@ class AsyncCustomRecordsNativeTables(AsyncResource):
         self,
         *,
         start: str | None = None,
+        timeout: float | None = None,
     ) -> AsyncPages[models.NativeTableReference]:
         """Every table of Ramp's own that carries custom columns.
 
@@ -1387,20 +1662,22 @@ class AsyncCustomRecordsNativeTables(AsyncResource):
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
-        return self._pages(operations.NATIVE_TABLES_LIST, query={"start": start})
+        return self._pages(operations.NATIVE_TABLES_LIST, query={"start": start}, timeout=timeout)
 
     async def extend(
         self,
         *,
         table_name: models.NativeTableName | str,
         type: models.NativeTableType | str | None = None,
+        timeout: float | None = None,
     ) -> None:
         """Let one of Ramp's own tables carry custom columns.
 
@@ -1409,12 +1686,18 @@ class AsyncCustomRecordsNativeTables(AsyncResource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.NATIVE_TABLES_EXTEND, body={"table_name": table_name} | optional(type=type))
+        return await self._call(
+            operations.NATIVE_TABLES_EXTEND, body={"table_name": table_name} | optional(type=type), timeout=timeout
+        )
 
 
 class AsyncCustomRecordsTablesColumns(AsyncResource):
@@ -1427,6 +1710,7 @@ class AsyncCustomRecordsTablesColumns(AsyncResource):
         custom_table_name: str,
         *,
         start: str | None = None,
+        timeout: float | None = None,
     ) -> AsyncPages[models.CustomColumn]:
         """The columns of a custom table.
 
@@ -1437,15 +1721,19 @@ class AsyncCustomRecordsTablesColumns(AsyncResource):
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
         return self._pages(
-            operations.TABLES_COLUMNS_LIST, path={"custom_table_name": custom_table_name}, query={"start": start}
+            operations.TABLES_COLUMNS_LIST,
+            path={"custom_table_name": custom_table_name},
+            query={"start": start},
+            timeout=timeout,
         )
 
     async def create(
@@ -1456,6 +1744,7 @@ class AsyncCustomRecordsTablesColumns(AsyncResource):
         label: str,
         name: str,
         reference_args: models.ReferenceColumnArgs | Mapping[str, Any] | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> models.CreatedTableColumnResponse:
         """Add a column to a custom table.
 
@@ -1464,16 +1753,21 @@ class AsyncCustomRecordsTablesColumns(AsyncResource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.TABLES_COLUMNS_CREATE,
             path={"custom_table_name": custom_table_name},
             body={"column_type_name": column_type_name, "label": label, "name": name}
             | nullable(reference_args=reference_args),
+            timeout=timeout,
         )
 
     async def rename(
@@ -1482,6 +1776,7 @@ class AsyncCustomRecordsTablesColumns(AsyncResource):
         column_name: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Give a column of a custom table another name.
 
@@ -1496,16 +1791,19 @@ class AsyncCustomRecordsTablesColumns(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.TABLES_COLUMNS_RENAME,
             path={"custom_table_name": custom_table_name, "column_name": column_name},
             body=body,
+            timeout=timeout,
         )
 
 
@@ -1523,6 +1821,7 @@ class AsyncCustomRecordsTablesRows(AsyncResource):
         include_all_referenced_rows: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.CustomRow]:
         """The rows of a custom table, or those that match the filters.
 
@@ -1536,9 +1835,10 @@ class AsyncCustomRecordsTablesRows(AsyncResource):
                 is matched by the external key of its row, or by Ramp's id. Ramp's list of 2026-08 leaves it out.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -1553,6 +1853,7 @@ class AsyncCustomRecordsTablesRows(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def upsert(
@@ -1560,6 +1861,7 @@ class AsyncCustomRecordsTablesRows(AsyncResource):
         custom_table_name: str,
         *,
         data: Sequence[models.CustomRowCells | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> models.PutCustomRowResponse:
         """Insert or update rows of a custom table, by their external keys.
 
@@ -1568,13 +1870,20 @@ class AsyncCustomRecordsTablesRows(AsyncResource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.TABLES_ROWS_UPSERT, path={"custom_table_name": custom_table_name}, body={"data": data}
+            operations.TABLES_ROWS_UPSERT,
+            path={"custom_table_name": custom_table_name},
+            body={"data": data},
+            timeout=timeout,
         )
 
     async def append_cells(
@@ -1582,6 +1891,7 @@ class AsyncCustomRecordsTablesRows(AsyncResource):
         custom_table_name: str,
         *,
         data: Sequence[models.CustomRowCells | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> models.InsertCellsResponse:
         """Add values to cells of a custom table that hold several.
 
@@ -1590,13 +1900,20 @@ class AsyncCustomRecordsTablesRows(AsyncResource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.TABLES_ROWS_APPEND_CELLS, path={"table_name": custom_table_name}, body={"data": data}
+            operations.TABLES_ROWS_APPEND_CELLS,
+            path={"table_name": custom_table_name},
+            body={"data": data},
+            timeout=timeout,
         )
 
     async def remove_cells(
@@ -1604,6 +1921,7 @@ class AsyncCustomRecordsTablesRows(AsyncResource):
         custom_table_name: str,
         *,
         data: Sequence[models.CustomRowCells | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> models.DeleteCellsResponse:
         """Remove values from cells of a custom table that hold several.
 
@@ -1612,13 +1930,20 @@ class AsyncCustomRecordsTablesRows(AsyncResource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.TABLES_ROWS_REMOVE_CELLS, path={"table_name": custom_table_name}, body={"data": data}
+            operations.TABLES_ROWS_REMOVE_CELLS,
+            path={"table_name": custom_table_name},
+            body={"data": data},
+            timeout=timeout,
         )
 
     async def rename(
@@ -1627,6 +1952,7 @@ class AsyncCustomRecordsTablesRows(AsyncResource):
         row_id: str,
         *,
         new_external_key: str,
+        timeout: float | None = None,
     ) -> Any:
         """Give a row of a custom table another external key.
 
@@ -1635,15 +1961,20 @@ class AsyncCustomRecordsTablesRows(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.TABLES_ROWS_RENAME,
             path={"custom_table_name": custom_table_name, "row_id": row_id},
             body={"new_external_key": new_external_key},
+            timeout=timeout,
         )
 
     async def delete(
@@ -1651,6 +1982,7 @@ class AsyncCustomRecordsTablesRows(AsyncResource):
         custom_table_name: str,
         *,
         data: Sequence[models.CustomRowExternalKey | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> models.DeleteCustomRowResponse:
         """Delete rows of a custom table by their external keys.
 
@@ -1659,13 +1991,20 @@ class AsyncCustomRecordsTablesRows(AsyncResource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.TABLES_ROWS_DELETE, path={"custom_table_name": custom_table_name}, body={"data": data}
+            operations.TABLES_ROWS_DELETE,
+            path={"custom_table_name": custom_table_name},
+            body={"data": data},
+            timeout=timeout,
         )
 
 
@@ -1688,6 +2027,7 @@ class AsyncCustomRecordsTables(AsyncResource):
         self,
         *,
         start: str | None = None,
+        timeout: float | None = None,
     ) -> AsyncPages[models.CustomTable]:
         """Every custom table.
 
@@ -1698,14 +2038,15 @@ class AsyncCustomRecordsTables(AsyncResource):
 
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
-        return self._pages(operations.TABLES_LIST, query={"start": start})
+        return self._pages(operations.TABLES_LIST, query={"start": start}, timeout=timeout)
 
     async def create(
         self,
@@ -1713,6 +2054,7 @@ class AsyncCustomRecordsTables(AsyncResource):
         table_label: str,
         table_name: str,
         type: models.CustomTableType | str | None = None,
+        timeout: float | None = None,
     ) -> None:
         """Add a custom table.
 
@@ -1721,13 +2063,19 @@ class AsyncCustomRecordsTables(AsyncResource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.TABLES_CREATE, body={"table_label": table_label, "table_name": table_name} | optional(type=type)
+            operations.TABLES_CREATE,
+            body={"table_label": table_label, "table_name": table_name} | optional(type=type),
+            timeout=timeout,
         )
 
 

@@ -23,6 +23,7 @@ class EmbeddedCards(Resource):
         card_id: str,
         *,
         parent_origin: str,
+        timeout: float | None = None,
     ) -> Any:
         """A token by which another page shows a card.
 
@@ -33,12 +34,18 @@ class EmbeddedCards(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.CARDS_EMBED, path={"card_id": card_id}, body={"parent_origin": parent_origin})
+        return self._call(
+            operations.CARDS_EMBED, path={"card_id": card_id}, body={"parent_origin": parent_origin}, timeout=timeout
+        )
 
 
 class Embedded(Resource):
@@ -62,6 +69,7 @@ class AsyncEmbeddedCards(AsyncResource):
         card_id: str,
         *,
         parent_origin: str,
+        timeout: float | None = None,
     ) -> Any:
         """A token by which another page shows a card.
 
@@ -72,13 +80,17 @@ class AsyncEmbeddedCards(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.CARDS_EMBED, path={"card_id": card_id}, body={"parent_origin": parent_origin}
+            operations.CARDS_EMBED, path={"card_id": card_id}, body={"parent_origin": parent_origin}, timeout=timeout
         )
 
 

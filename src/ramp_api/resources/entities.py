@@ -31,6 +31,7 @@ class Entities(Resource):
         include_deleted_accounts: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.Entity]:
         """Every entity of the company.
 
@@ -40,9 +41,10 @@ class Entities(Resource):
             include_custom_field_values: needs the scope ``custom_records:read`` as well.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -59,6 +61,7 @@ class Entities(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def get(
@@ -67,6 +70,7 @@ class Entities(Resource):
         *,
         hide_inactive: bool | None = None,
         include_custom_field_values: bool | None = None,
+        timeout: float | None = None,
     ) -> models.Entity:
         """One entity of the company.
 
@@ -74,9 +78,10 @@ class Entities(Resource):
 
         Args:
             include_custom_field_values: needs the scope ``custom_records:read`` as well.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
@@ -84,6 +89,7 @@ class Entities(Resource):
             operations.GET,
             path={"entity_id": entity_id},
             query={"hide_inactive": hide_inactive, "include_custom_field_values": include_custom_field_values},
+            timeout=timeout,
         )
 
 
@@ -103,6 +109,7 @@ class AsyncEntities(AsyncResource):
         include_deleted_accounts: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.Entity]:
         """Every entity of the company.
 
@@ -112,9 +119,10 @@ class AsyncEntities(AsyncResource):
             include_custom_field_values: needs the scope ``custom_records:read`` as well.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -131,6 +139,7 @@ class AsyncEntities(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def get(
@@ -139,6 +148,7 @@ class AsyncEntities(AsyncResource):
         *,
         hide_inactive: bool | None = None,
         include_custom_field_values: bool | None = None,
+        timeout: float | None = None,
     ) -> models.Entity:
         """One entity of the company.
 
@@ -146,9 +156,10 @@ class AsyncEntities(AsyncResource):
 
         Args:
             include_custom_field_values: needs the scope ``custom_records:read`` as well.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
@@ -156,4 +167,5 @@ class AsyncEntities(AsyncResource):
             operations.GET,
             path={"entity_id": entity_id},
             query={"hide_inactive": hide_inactive, "include_custom_field_values": include_custom_field_values},
+            timeout=timeout,
         )

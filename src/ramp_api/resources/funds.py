@@ -27,6 +27,7 @@ class FundsMembers(Resource):
         fund_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Remove members from a fund.
 
@@ -38,19 +39,22 @@ class FundsMembers(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.MEMBERS_REMOVE, path={"fund_id": fund_id}, body=body)
+        return self._call(operations.MEMBERS_REMOVE, path={"fund_id": fund_id}, body=body, timeout=timeout)
 
     def add(
         self,
         fund_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Add members to a fund.
 
@@ -62,13 +66,15 @@ class FundsMembers(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.MEMBERS_ADD, path={"fund_id": fund_id}, body=body)
+        return self._call(operations.MEMBERS_ADD, path={"fund_id": fund_id}, body=body, timeout=timeout)
 
     def unsuspend(
         self,
@@ -76,6 +82,7 @@ class FundsMembers(Resource):
         user_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Lift the suspension of one member of a fund.
 
@@ -87,13 +94,17 @@ class FundsMembers(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.MEMBERS_UNSUSPEND, path={"fund_id": fund_id, "user_id": user_id}, body=body)
+        return self._call(
+            operations.MEMBERS_UNSUSPEND, path={"fund_id": fund_id, "user_id": user_id}, body=body, timeout=timeout
+        )
 
     def suspend(
         self,
@@ -101,6 +112,7 @@ class FundsMembers(Resource):
         user_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Suspend one member of a fund: they cannot spend from it until they are unsuspended.
 
@@ -112,13 +124,17 @@ class FundsMembers(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.MEMBERS_SUSPEND, path={"fund_id": fund_id, "user_id": user_id}, body=body)
+        return self._call(
+            operations.MEMBERS_SUSPEND, path={"fund_id": fund_id, "user_id": user_id}, body=body, timeout=timeout
+        )
 
 
 class Funds(Resource):
@@ -145,6 +161,7 @@ class Funds(Resource):
         member_roles: Sequence[str] | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[Any]:
         """Every fund; terminated ones come with ``is_terminated=True``.
 
@@ -157,9 +174,10 @@ class Funds(Resource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -179,12 +197,14 @@ class Funds(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def create(
         self,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Set up a fund.
 
@@ -196,15 +216,17 @@ class Funds(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.CREATE, body=body)
+        return self._call(operations.CREATE, body=body, timeout=timeout)
 
-    def get(self, fund_id: str) -> Any:
+    def get(self, fund_id: str, *, timeout: float | None = None) -> Any:
         """One fund.
 
         Ramp: ``GET /developer/v1/funds/{fund_id}``, scope ``funds:read``.
@@ -213,18 +235,22 @@ class Funds(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.GET, path={"fund_id": fund_id})
+        return self._call(operations.GET, path={"fund_id": fund_id}, timeout=timeout)
 
     def update(
         self,
         fund_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Change a fund.
 
@@ -236,19 +262,22 @@ class Funds(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.UPDATE, path={"fund_id": fund_id}, body=body)
+        return self._call(operations.UPDATE, path={"fund_id": fund_id}, body=body, timeout=timeout)
 
     def unsuspend(
         self,
         fund_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Lift the suspension of a fund.
 
@@ -260,19 +289,22 @@ class Funds(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.UNSUSPEND, path={"fund_id": fund_id}, body=body)
+        return self._call(operations.UNSUSPEND, path={"fund_id": fund_id}, body=body, timeout=timeout)
 
     def suspend(
         self,
         fund_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Suspend a fund: nothing can be spent from it until it is unsuspended.
 
@@ -284,19 +316,22 @@ class Funds(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.SUSPEND, path={"fund_id": fund_id}, body=body)
+        return self._call(operations.SUSPEND, path={"fund_id": fund_id}, body=body, timeout=timeout)
 
     def terminate(
         self,
         fund_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Terminate a fund: it cannot be brought back.
 
@@ -308,13 +343,15 @@ class Funds(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.TERMINATE, path={"fund_id": fund_id}, body=body)
+        return self._call(operations.TERMINATE, path={"fund_id": fund_id}, body=body, timeout=timeout)
 
 
 class AsyncFundsMembers(AsyncResource):
@@ -327,6 +364,7 @@ class AsyncFundsMembers(AsyncResource):
         fund_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Remove members from a fund.
 
@@ -338,19 +376,22 @@ class AsyncFundsMembers(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.MEMBERS_REMOVE, path={"fund_id": fund_id}, body=body)
+        return await self._call(operations.MEMBERS_REMOVE, path={"fund_id": fund_id}, body=body, timeout=timeout)
 
     async def add(
         self,
         fund_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Add members to a fund.
 
@@ -362,13 +403,15 @@ class AsyncFundsMembers(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.MEMBERS_ADD, path={"fund_id": fund_id}, body=body)
+        return await self._call(operations.MEMBERS_ADD, path={"fund_id": fund_id}, body=body, timeout=timeout)
 
     async def unsuspend(
         self,
@@ -376,6 +419,7 @@ class AsyncFundsMembers(AsyncResource):
         user_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Lift the suspension of one member of a fund.
 
@@ -387,13 +431,17 @@ class AsyncFundsMembers(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.MEMBERS_UNSUSPEND, path={"fund_id": fund_id, "user_id": user_id}, body=body)
+        return await self._call(
+            operations.MEMBERS_UNSUSPEND, path={"fund_id": fund_id, "user_id": user_id}, body=body, timeout=timeout
+        )
 
     async def suspend(
         self,
@@ -401,6 +449,7 @@ class AsyncFundsMembers(AsyncResource):
         user_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Suspend one member of a fund: they cannot spend from it until they are unsuspended.
 
@@ -412,13 +461,17 @@ class AsyncFundsMembers(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.MEMBERS_SUSPEND, path={"fund_id": fund_id, "user_id": user_id}, body=body)
+        return await self._call(
+            operations.MEMBERS_SUSPEND, path={"fund_id": fund_id, "user_id": user_id}, body=body, timeout=timeout
+        )
 
 
 class AsyncFunds(AsyncResource):
@@ -445,6 +498,7 @@ class AsyncFunds(AsyncResource):
         member_roles: Sequence[str] | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[Any]:
         """Every fund; terminated ones come with ``is_terminated=True``.
 
@@ -457,9 +511,10 @@ class AsyncFunds(AsyncResource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -479,12 +534,14 @@ class AsyncFunds(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def create(
         self,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Set up a fund.
 
@@ -496,15 +553,17 @@ class AsyncFunds(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.CREATE, body=body)
+        return await self._call(operations.CREATE, body=body, timeout=timeout)
 
-    async def get(self, fund_id: str) -> Any:
+    async def get(self, fund_id: str, *, timeout: float | None = None) -> Any:
         """One fund.
 
         Ramp: ``GET /developer/v1/funds/{fund_id}``, scope ``funds:read``.
@@ -513,18 +572,22 @@ class AsyncFunds(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET, path={"fund_id": fund_id})
+        return await self._call(operations.GET, path={"fund_id": fund_id}, timeout=timeout)
 
     async def update(
         self,
         fund_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Change a fund.
 
@@ -536,19 +599,22 @@ class AsyncFunds(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.UPDATE, path={"fund_id": fund_id}, body=body)
+        return await self._call(operations.UPDATE, path={"fund_id": fund_id}, body=body, timeout=timeout)
 
     async def unsuspend(
         self,
         fund_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Lift the suspension of a fund.
 
@@ -560,19 +626,22 @@ class AsyncFunds(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.UNSUSPEND, path={"fund_id": fund_id}, body=body)
+        return await self._call(operations.UNSUSPEND, path={"fund_id": fund_id}, body=body, timeout=timeout)
 
     async def suspend(
         self,
         fund_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Suspend a fund: nothing can be spent from it until it is unsuspended.
 
@@ -584,19 +653,22 @@ class AsyncFunds(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.SUSPEND, path={"fund_id": fund_id}, body=body)
+        return await self._call(operations.SUSPEND, path={"fund_id": fund_id}, body=body, timeout=timeout)
 
     async def terminate(
         self,
         fund_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Terminate a fund: it cannot be brought back.
 
@@ -608,10 +680,12 @@ class AsyncFunds(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.TERMINATE, path={"fund_id": fund_id}, body=body)
+        return await self._call(operations.TERMINATE, path={"fund_id": fund_id}, body=body, timeout=timeout)

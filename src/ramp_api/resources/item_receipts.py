@@ -36,6 +36,7 @@ class ItemReceipts(Resource):
         include_archived: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.ItemReceipt]:
         """Every item receipt; archived ones come with ``include_archived=True``.
 
@@ -47,9 +48,10 @@ class ItemReceipts(Resource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -64,6 +66,7 @@ class ItemReceipts(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def create(
@@ -74,6 +77,7 @@ class ItemReceipts(Resource):
         purchase_order_id: str,
         received_at: date | str,
         memo: str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> models.ItemReceipt:
         """Add an item receipt: what was received against a purchase order.
 
@@ -82,10 +86,14 @@ class ItemReceipts(Resource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.CREATE,
@@ -96,9 +104,10 @@ class ItemReceipts(Resource):
                 "received_at": received_at,
             }
             | nullable(memo=memo),
+            timeout=timeout,
         )
 
-    def get(self, item_receipt_id: str) -> models.ItemReceipt:
+    def get(self, item_receipt_id: str, *, timeout: float | None = None) -> models.ItemReceipt:
         """One item receipt.
 
         Ramp: ``GET /developer/v1/item-receipts/{item_receipt_id}``, operation ``get_item_receipt_single_resource``,
@@ -106,14 +115,17 @@ class ItemReceipts(Resource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.GET, path={"item_receipt_id": item_receipt_id})
+        return self._call(operations.GET, path={"item_receipt_id": item_receipt_id}, timeout=timeout)
 
-    def delete(self, item_receipt_id: str) -> None:
+    def delete(self, item_receipt_id: str, *, timeout: float | None = None) -> None:
         """Delete an item receipt.
 
         Ramp: ``DELETE /developer/v1/item-receipts/{item_receipt_id}``, operation
@@ -121,12 +133,16 @@ class ItemReceipts(Resource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.DELETE, path={"item_receipt_id": item_receipt_id})
+        return self._call(operations.DELETE, path={"item_receipt_id": item_receipt_id}, timeout=timeout)
 
 
 class AsyncItemReceipts(AsyncResource):
@@ -143,6 +159,7 @@ class AsyncItemReceipts(AsyncResource):
         include_archived: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.ItemReceipt]:
         """Every item receipt; archived ones come with ``include_archived=True``.
 
@@ -154,9 +171,10 @@ class AsyncItemReceipts(AsyncResource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -171,6 +189,7 @@ class AsyncItemReceipts(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def create(
@@ -181,6 +200,7 @@ class AsyncItemReceipts(AsyncResource):
         purchase_order_id: str,
         received_at: date | str,
         memo: str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> models.ItemReceipt:
         """Add an item receipt: what was received against a purchase order.
 
@@ -189,10 +209,14 @@ class AsyncItemReceipts(AsyncResource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.CREATE,
@@ -203,9 +227,10 @@ class AsyncItemReceipts(AsyncResource):
                 "received_at": received_at,
             }
             | nullable(memo=memo),
+            timeout=timeout,
         )
 
-    async def get(self, item_receipt_id: str) -> models.ItemReceipt:
+    async def get(self, item_receipt_id: str, *, timeout: float | None = None) -> models.ItemReceipt:
         """One item receipt.
 
         Ramp: ``GET /developer/v1/item-receipts/{item_receipt_id}``, operation ``get_item_receipt_single_resource``,
@@ -213,14 +238,17 @@ class AsyncItemReceipts(AsyncResource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET, path={"item_receipt_id": item_receipt_id})
+        return await self._call(operations.GET, path={"item_receipt_id": item_receipt_id}, timeout=timeout)
 
-    async def delete(self, item_receipt_id: str) -> None:
+    async def delete(self, item_receipt_id: str, *, timeout: float | None = None) -> None:
         """Delete an item receipt.
 
         Ramp: ``DELETE /developer/v1/item-receipts/{item_receipt_id}``, operation
@@ -228,9 +256,13 @@ class AsyncItemReceipts(AsyncResource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.DELETE, path={"item_receipt_id": item_receipt_id})
+        return await self._call(operations.DELETE, path={"item_receipt_id": item_receipt_id}, timeout=timeout)

@@ -34,6 +34,7 @@ class Leads(Resource):
         state: str,
         business_info: models.LeadBusinessInput | Mapping[str, Any] | None = None,
         phone: str | None = None,
+        timeout: float | None = None,
     ) -> None:
         """Send Ramp a sales lead.
 
@@ -41,10 +42,14 @@ class Leads(Resource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.CREATE,
@@ -58,21 +63,25 @@ class Leads(Resource):
                 "state": state,
             }
             | optional(business_info=business_info, phone=phone),
+            timeout=timeout,
         )
 
-    def get(self, sales_lead_id: str) -> models.Lead:
+    def get(self, sales_lead_id: str, *, timeout: float | None = None) -> models.Lead:
         """One sales lead that this app has sent.
 
         Ramp: ``GET /developer/v1/leads/{sales_lead_id}``, operation ``get_sales_lead_resource``, scope ``leads:read``.
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.GET, path={"sales_lead_id": sales_lead_id})
+        return self._call(operations.GET, path={"sales_lead_id": sales_lead_id}, timeout=timeout)
 
     def upload_document(
         self,
@@ -80,6 +89,7 @@ class Leads(Resource):
         *,
         document: FileInput,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> models.Upload:
         """Add a document to a sales lead's application.
 
@@ -95,14 +105,20 @@ class Leads(Resource):
         Args:
             document: a path, the bytes, a file opened in binary mode, or a ``FilePart``.
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
-            operations.UPLOAD_DOCUMENT, path={"sales_lead_id": sales_lead_id}, body=body, files={"document": document}
+            operations.UPLOAD_DOCUMENT,
+            path={"sales_lead_id": sales_lead_id},
+            body=body,
+            files={"document": document},
+            timeout=timeout,
         )
 
 
@@ -123,6 +139,7 @@ class AsyncLeads(AsyncResource):
         state: str,
         business_info: models.LeadBusinessInput | Mapping[str, Any] | None = None,
         phone: str | None = None,
+        timeout: float | None = None,
     ) -> None:
         """Send Ramp a sales lead.
 
@@ -130,10 +147,14 @@ class AsyncLeads(AsyncResource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.CREATE,
@@ -147,21 +168,25 @@ class AsyncLeads(AsyncResource):
                 "state": state,
             }
             | optional(business_info=business_info, phone=phone),
+            timeout=timeout,
         )
 
-    async def get(self, sales_lead_id: str) -> models.Lead:
+    async def get(self, sales_lead_id: str, *, timeout: float | None = None) -> models.Lead:
         """One sales lead that this app has sent.
 
         Ramp: ``GET /developer/v1/leads/{sales_lead_id}``, operation ``get_sales_lead_resource``, scope ``leads:read``.
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET, path={"sales_lead_id": sales_lead_id})
+        return await self._call(operations.GET, path={"sales_lead_id": sales_lead_id}, timeout=timeout)
 
     async def upload_document(
         self,
@@ -169,6 +194,7 @@ class AsyncLeads(AsyncResource):
         *,
         document: FileInput,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> models.Upload:
         """Add a document to a sales lead's application.
 
@@ -184,12 +210,18 @@ class AsyncLeads(AsyncResource):
         Args:
             document: a path, the bytes, a file opened in binary mode, or a ``FilePart``.
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.UPLOAD_DOCUMENT, path={"sales_lead_id": sales_lead_id}, body=body, files={"document": document}
+            operations.UPLOAD_DOCUMENT,
+            path={"sales_lead_id": sales_lead_id},
+            body=body,
+            files={"document": document},
+            timeout=timeout,
         )

@@ -41,6 +41,7 @@ class Limits(Resource):
         is_terminated: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.Limit]:
         """Every limit by which people spend; terminated ones come with ``is_terminated=True``.
 
@@ -51,9 +52,10 @@ class Limits(Resource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -71,6 +73,7 @@ class Limits(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def create(
@@ -84,6 +87,7 @@ class Limits(Resource):
         permitted_spend_types: shared.PermittedSpendTypesInput | Mapping[str, Any] | None = None,
         spend_program_id: str | None = None,
         spending_restrictions: shared.SpendingRestrictionsInput | Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Task[models.LimitTaskData]:
         """Set up a limit for a person: a task, since limits are made in the background.
 
@@ -95,11 +99,14 @@ class Limits(Resource):
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
             spend_program_id: what it is issued from; name, restrictions and permitted spend come from there then, and
                 are needed without it.
+            timeout: seconds for the call that begins it, waits and repetitions included; the client's own where left
+                out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
             TaskError: on waiting: the task failed, or did not end in time.
         """
         return self._task(
@@ -115,9 +122,10 @@ class Limits(Resource):
                 spend_program_id=spend_program_id,
                 spending_restrictions=spending_restrictions,
             ),
+            timeout=timeout,
         )
 
-    def get(self, spend_limit_id: str) -> models.LimitDetail:
+    def get(self, spend_limit_id: str, *, timeout: float | None = None) -> models.LimitDetail:
         """One limit.
 
         Ramp: ``GET /developer/v1/limits/{spend_limit_id}``, operation ``get_spend_limit_resource``, scope
@@ -125,12 +133,15 @@ class Limits(Resource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.GET, path={"spend_limit_id": spend_limit_id})
+        return self._call(operations.GET, path={"spend_limit_id": spend_limit_id}, timeout=timeout)
 
     def update(
         self,
@@ -142,6 +153,7 @@ class Limits(Resource):
         permitted_spend_types: shared.PermittedSpendTypesInput | Mapping[str, Any] | None = None,
         spend_program_id: str | UnsetType | None = UNSET,
         spending_restrictions: models.SpendingRestrictionsUpdate | Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> models.Limit:
         """Change a limit.
 
@@ -152,11 +164,13 @@ class Limits(Resource):
 
         Args:
             spending_restrictions: all of them: what is left out is not kept.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.UPDATE,
@@ -169,6 +183,7 @@ class Limits(Resource):
                 spending_restrictions=spending_restrictions,
             )
             | nullable(spend_program_id=spend_program_id),
+            timeout=timeout,
         )
 
     def replace(
@@ -181,6 +196,7 @@ class Limits(Resource):
         permitted_spend_types: shared.PermittedSpendTypesInput | Mapping[str, Any] | None = None,
         spend_program_id: str | UnsetType | None = UNSET,
         spending_restrictions: models.SpendingRestrictionsUpdate | Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> models.Limit:
         """Change a limit, as ``update`` does; Ramp has both methods.
 
@@ -191,11 +207,13 @@ class Limits(Resource):
 
         Args:
             spending_restrictions: all of them: what is left out is not kept.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.REPLACE,
@@ -208,9 +226,10 @@ class Limits(Resource):
                 spending_restrictions=spending_restrictions,
             )
             | nullable(spend_program_id=spend_program_id),
+            timeout=timeout,
         )
 
-    def task_status(self, task_id: str) -> models.LimitTask:
+    def task_status(self, task_id: str, *, timeout: float | None = None) -> models.LimitTask:
         """How far a task about a limit has come.
 
         Ramp: ``GET /developer/v1/limits/deferred/status/{task_id}``, operation
@@ -218,18 +237,22 @@ class Limits(Resource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.TASK_STATUS, path={"task_id": task_id})
+        return self._call(operations.TASK_STATUS, path={"task_id": task_id}, timeout=timeout)
 
     def add_users(
         self,
         spend_limit_id: str,
         *,
         user_ids: Sequence[str] | None = None,
+        timeout: float | None = None,
     ) -> models.Limit:
         """Add people to a limit, who share it.
 
@@ -238,13 +261,20 @@ class Limits(Resource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
-            operations.ADD_USERS, path={"spend_limit_id": spend_limit_id}, body=optional(user_ids=user_ids)
+            operations.ADD_USERS,
+            path={"spend_limit_id": spend_limit_id},
+            body=optional(user_ids=user_ids),
+            timeout=timeout,
         )
 
     def delete_users(
@@ -252,6 +282,7 @@ class Limits(Resource):
         spend_limit_id: str,
         *,
         user_ids: Sequence[str] | None = None,
+        timeout: float | None = None,
     ) -> models.Limit:
         """Take people off a limit.
 
@@ -260,16 +291,23 @@ class Limits(Resource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
-            operations.DELETE_USERS, path={"spend_limit_id": spend_limit_id}, body=optional(user_ids=user_ids)
+            operations.DELETE_USERS,
+            path={"spend_limit_id": spend_limit_id},
+            body=optional(user_ids=user_ids),
+            timeout=timeout,
         )
 
-    def suspend(self, spend_limit_id: str) -> models.Limit:
+    def suspend(self, spend_limit_id: str, *, timeout: float | None = None) -> models.Limit:
         """Suspend a limit: nothing can be spent under it until it is unsuspended.
 
         Ramp: ``POST /developer/v1/limits/{spend_limit_id}/suspension``, operation
@@ -277,14 +315,18 @@ class Limits(Resource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.SUSPEND, path={"spend_limit_id": spend_limit_id})
+        return self._call(operations.SUSPEND, path={"spend_limit_id": spend_limit_id}, timeout=timeout)
 
-    def unsuspend(self, spend_limit_id: str) -> models.Limit:
+    def unsuspend(self, spend_limit_id: str, *, timeout: float | None = None) -> models.Limit:
         """Lift the suspension of a limit.
 
         Ramp: ``POST /developer/v1/limits/{spend_limit_id}/unsuspension``, operation
@@ -292,18 +334,23 @@ class Limits(Resource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.UNSUSPEND, path={"spend_limit_id": spend_limit_id})
+        return self._call(operations.UNSUSPEND, path={"spend_limit_id": spend_limit_id}, timeout=timeout)
 
     def terminate(
         self,
         spend_limit_id: str,
         *,
         idempotency_key: str | None = None,
+        timeout: float | None = None,
     ) -> Task[models.LimitTaskData]:
         """End a limit for good: a task.
 
@@ -314,11 +361,14 @@ class Limits(Resource):
 
         Args:
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+            timeout: seconds for the call that begins it, waits and repetitions included; the client's own where left
+                out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
             TaskError: on waiting: the task failed, or did not end in time.
         """
         return self._task(
@@ -326,6 +376,7 @@ class Limits(Resource):
             operations.TASK_STATUS,
             path={"spend_limit_id": spend_limit_id},
             body=optional(idempotency_key=idempotency_key),
+            timeout=timeout,
         )
 
 
@@ -346,6 +397,7 @@ class AsyncLimits(AsyncResource):
         is_terminated: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.Limit]:
         """Every limit by which people spend; terminated ones come with ``is_terminated=True``.
 
@@ -356,9 +408,10 @@ class AsyncLimits(AsyncResource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -376,6 +429,7 @@ class AsyncLimits(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def create(
@@ -389,6 +443,7 @@ class AsyncLimits(AsyncResource):
         permitted_spend_types: shared.PermittedSpendTypesInput | Mapping[str, Any] | None = None,
         spend_program_id: str | None = None,
         spending_restrictions: shared.SpendingRestrictionsInput | Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> AsyncTask[models.LimitTaskData]:
         """Set up a limit for a person: a task, since limits are made in the background.
 
@@ -400,11 +455,14 @@ class AsyncLimits(AsyncResource):
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
             spend_program_id: what it is issued from; name, restrictions and permitted spend come from there then, and
                 are needed without it.
+            timeout: seconds for the call that begins it, waits and repetitions included; the client's own where left
+                out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
             TaskError: on waiting: the task failed, or did not end in time.
         """
         return await self._task(
@@ -420,9 +478,10 @@ class AsyncLimits(AsyncResource):
                 spend_program_id=spend_program_id,
                 spending_restrictions=spending_restrictions,
             ),
+            timeout=timeout,
         )
 
-    async def get(self, spend_limit_id: str) -> models.LimitDetail:
+    async def get(self, spend_limit_id: str, *, timeout: float | None = None) -> models.LimitDetail:
         """One limit.
 
         Ramp: ``GET /developer/v1/limits/{spend_limit_id}``, operation ``get_spend_limit_resource``, scope
@@ -430,12 +489,15 @@ class AsyncLimits(AsyncResource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET, path={"spend_limit_id": spend_limit_id})
+        return await self._call(operations.GET, path={"spend_limit_id": spend_limit_id}, timeout=timeout)
 
     async def update(
         self,
@@ -447,6 +509,7 @@ class AsyncLimits(AsyncResource):
         permitted_spend_types: shared.PermittedSpendTypesInput | Mapping[str, Any] | None = None,
         spend_program_id: str | UnsetType | None = UNSET,
         spending_restrictions: models.SpendingRestrictionsUpdate | Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> models.Limit:
         """Change a limit.
 
@@ -457,11 +520,13 @@ class AsyncLimits(AsyncResource):
 
         Args:
             spending_restrictions: all of them: what is left out is not kept.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.UPDATE,
@@ -474,6 +539,7 @@ class AsyncLimits(AsyncResource):
                 spending_restrictions=spending_restrictions,
             )
             | nullable(spend_program_id=spend_program_id),
+            timeout=timeout,
         )
 
     async def replace(
@@ -486,6 +552,7 @@ class AsyncLimits(AsyncResource):
         permitted_spend_types: shared.PermittedSpendTypesInput | Mapping[str, Any] | None = None,
         spend_program_id: str | UnsetType | None = UNSET,
         spending_restrictions: models.SpendingRestrictionsUpdate | Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> models.Limit:
         """Change a limit, as ``update`` does; Ramp has both methods.
 
@@ -496,11 +563,13 @@ class AsyncLimits(AsyncResource):
 
         Args:
             spending_restrictions: all of them: what is left out is not kept.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.REPLACE,
@@ -513,9 +582,10 @@ class AsyncLimits(AsyncResource):
                 spending_restrictions=spending_restrictions,
             )
             | nullable(spend_program_id=spend_program_id),
+            timeout=timeout,
         )
 
-    async def task_status(self, task_id: str) -> models.LimitTask:
+    async def task_status(self, task_id: str, *, timeout: float | None = None) -> models.LimitTask:
         """How far a task about a limit has come.
 
         Ramp: ``GET /developer/v1/limits/deferred/status/{task_id}``, operation
@@ -523,18 +593,22 @@ class AsyncLimits(AsyncResource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.TASK_STATUS, path={"task_id": task_id})
+        return await self._call(operations.TASK_STATUS, path={"task_id": task_id}, timeout=timeout)
 
     async def add_users(
         self,
         spend_limit_id: str,
         *,
         user_ids: Sequence[str] | None = None,
+        timeout: float | None = None,
     ) -> models.Limit:
         """Add people to a limit, who share it.
 
@@ -543,13 +617,20 @@ class AsyncLimits(AsyncResource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.ADD_USERS, path={"spend_limit_id": spend_limit_id}, body=optional(user_ids=user_ids)
+            operations.ADD_USERS,
+            path={"spend_limit_id": spend_limit_id},
+            body=optional(user_ids=user_ids),
+            timeout=timeout,
         )
 
     async def delete_users(
@@ -557,6 +638,7 @@ class AsyncLimits(AsyncResource):
         spend_limit_id: str,
         *,
         user_ids: Sequence[str] | None = None,
+        timeout: float | None = None,
     ) -> models.Limit:
         """Take people off a limit.
 
@@ -565,16 +647,23 @@ class AsyncLimits(AsyncResource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.DELETE_USERS, path={"spend_limit_id": spend_limit_id}, body=optional(user_ids=user_ids)
+            operations.DELETE_USERS,
+            path={"spend_limit_id": spend_limit_id},
+            body=optional(user_ids=user_ids),
+            timeout=timeout,
         )
 
-    async def suspend(self, spend_limit_id: str) -> models.Limit:
+    async def suspend(self, spend_limit_id: str, *, timeout: float | None = None) -> models.Limit:
         """Suspend a limit: nothing can be spent under it until it is unsuspended.
 
         Ramp: ``POST /developer/v1/limits/{spend_limit_id}/suspension``, operation
@@ -582,14 +671,18 @@ class AsyncLimits(AsyncResource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.SUSPEND, path={"spend_limit_id": spend_limit_id})
+        return await self._call(operations.SUSPEND, path={"spend_limit_id": spend_limit_id}, timeout=timeout)
 
-    async def unsuspend(self, spend_limit_id: str) -> models.Limit:
+    async def unsuspend(self, spend_limit_id: str, *, timeout: float | None = None) -> models.Limit:
         """Lift the suspension of a limit.
 
         Ramp: ``POST /developer/v1/limits/{spend_limit_id}/unsuspension``, operation
@@ -597,18 +690,23 @@ class AsyncLimits(AsyncResource):
 
         Ramp's list of operations of 2026-08 leaves it out.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.UNSUSPEND, path={"spend_limit_id": spend_limit_id})
+        return await self._call(operations.UNSUSPEND, path={"spend_limit_id": spend_limit_id}, timeout=timeout)
 
     async def terminate(
         self,
         spend_limit_id: str,
         *,
         idempotency_key: str | None = None,
+        timeout: float | None = None,
     ) -> AsyncTask[models.LimitTaskData]:
         """End a limit for good: a task.
 
@@ -619,11 +717,14 @@ class AsyncLimits(AsyncResource):
 
         Args:
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+            timeout: seconds for the call that begins it, waits and repetitions included; the client's own where left
+                out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
             TaskError: on waiting: the task failed, or did not end in time.
         """
         return await self._task(
@@ -631,4 +732,5 @@ class AsyncLimits(AsyncResource):
             operations.TASK_STATUS,
             path={"spend_limit_id": spend_limit_id},
             body=optional(idempotency_key=idempotency_key),
+            timeout=timeout,
         )

@@ -25,6 +25,7 @@ class Locations(Resource):
         entity_id: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.Location]:
         """Every location.
 
@@ -33,9 +34,10 @@ class Locations(Resource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -44,37 +46,47 @@ class Locations(Resource):
             >>> all(location.name for location in ramp.locations.list())
             True
         """
-        return self._pages(operations.LIST, query={"entity_id": entity_id, "start": start, "page_size": page_size})
+        return self._pages(
+            operations.LIST, query={"entity_id": entity_id, "start": start, "page_size": page_size}, timeout=timeout
+        )
 
     def create(
         self,
         *,
         name: str,
         entity_id: str | None = None,
+        timeout: float | None = None,
     ) -> models.Location:
         """Add a location.
 
         Ramp: ``POST /developer/v1/locations``, operation ``post_location_list_resource``, scope ``locations:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
 
         Example:
             >>> ramp.locations.create(name="Lisbon").name
             'Lisbon'
         """
-        return self._call(operations.CREATE, body={"name": name} | optional(entity_id=entity_id))
+        return self._call(operations.CREATE, body={"name": name} | optional(entity_id=entity_id), timeout=timeout)
 
-    def get(self, location_id: str) -> models.Location:
+    def get(self, location_id: str, *, timeout: float | None = None) -> models.Location:
         """One location.
 
         Ramp: ``GET /developer/v1/locations/{location_id}``, operation ``get_location_single_resource``, scope
         ``locations:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
 
@@ -83,7 +95,7 @@ class Locations(Resource):
             >>> ramp.locations.get(location.id).name == location.name
             True
         """
-        return self._call(operations.GET, path={"location_id": location_id})
+        return self._call(operations.GET, path={"location_id": location_id}, timeout=timeout)
 
     def update(
         self,
@@ -91,16 +103,21 @@ class Locations(Resource):
         *,
         name: str,
         entity_id: str | None = None,
+        timeout: float | None = None,
     ) -> models.Location:
         """Rename a location, or move it to another entity.
 
         Ramp: ``PATCH /developer/v1/locations/{location_id}``, operation ``patch_location_single_resource``, scope
         ``locations:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
 
         Example:
             >>> location = ramp.locations.create(name="Lisboa")
@@ -108,7 +125,10 @@ class Locations(Resource):
             'Lisbon'
         """
         return self._call(
-            operations.UPDATE, path={"location_id": location_id}, body={"name": name} | optional(entity_id=entity_id)
+            operations.UPDATE,
+            path={"location_id": location_id},
+            body={"name": name} | optional(entity_id=entity_id),
+            timeout=timeout,
         )
 
 
@@ -123,6 +143,7 @@ class AsyncLocations(AsyncResource):
         entity_id: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.Location]:
         """Every location.
 
@@ -131,44 +152,55 @@ class AsyncLocations(AsyncResource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
-        return self._pages(operations.LIST, query={"entity_id": entity_id, "start": start, "page_size": page_size})
+        return self._pages(
+            operations.LIST, query={"entity_id": entity_id, "start": start, "page_size": page_size}, timeout=timeout
+        )
 
     async def create(
         self,
         *,
         name: str,
         entity_id: str | None = None,
+        timeout: float | None = None,
     ) -> models.Location:
         """Add a location.
 
         Ramp: ``POST /developer/v1/locations``, operation ``post_location_list_resource``, scope ``locations:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.CREATE, body={"name": name} | optional(entity_id=entity_id))
+        return await self._call(operations.CREATE, body={"name": name} | optional(entity_id=entity_id), timeout=timeout)
 
-    async def get(self, location_id: str) -> models.Location:
+    async def get(self, location_id: str, *, timeout: float | None = None) -> models.Location:
         """One location.
 
         Ramp: ``GET /developer/v1/locations/{location_id}``, operation ``get_location_single_resource``, scope
         ``locations:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET, path={"location_id": location_id})
+        return await self._call(operations.GET, path={"location_id": location_id}, timeout=timeout)
 
     async def update(
         self,
@@ -176,17 +208,25 @@ class AsyncLocations(AsyncResource):
         *,
         name: str,
         entity_id: str | None = None,
+        timeout: float | None = None,
     ) -> models.Location:
         """Rename a location, or move it to another entity.
 
         Ramp: ``PATCH /developer/v1/locations/{location_id}``, operation ``patch_location_single_resource``, scope
         ``locations:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.UPDATE, path={"location_id": location_id}, body={"name": name} | optional(entity_id=entity_id)
+            operations.UPDATE,
+            path={"location_id": location_id},
+            body={"name": name} | optional(entity_id=entity_id),
+            timeout=timeout,
         )

@@ -34,6 +34,7 @@ class Memos(Resource):
         to_date: datetime | date | str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.Memo]:
         """The memos of all transactions that have one.
 
@@ -44,9 +45,10 @@ class Memos(Resource):
             to_date: by the time of the transaction.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -65,6 +67,7 @@ class Memos(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def create(
@@ -73,35 +76,44 @@ class Memos(Resource):
         *,
         memo: str,
         is_memo_recurring: bool | None = None,
+        timeout: float | None = None,
     ) -> models.Memo:
         """Write a transaction's memo; one that is there is overwritten.
 
         Ramp: ``POST /developer/v1/memos/{transaction_id}``, operation ``post_memo_create_single_resource``, scope
         ``memos:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.CREATE,
             path={"transaction_id": transaction_id},
             body={"memo": memo} | optional(is_memo_recurring=is_memo_recurring),
+            timeout=timeout,
         )
 
-    def get(self, transaction_id: str) -> models.Memo:
+    def get(self, transaction_id: str, *, timeout: float | None = None) -> models.Memo:
         """One transaction's memo.
 
         Ramp: ``GET /developer/v1/memos/{transaction_id}``, operation ``get_memo_single_resource``, scope
         ``memos:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.GET, path={"transaction_id": transaction_id})
+        return self._call(operations.GET, path={"transaction_id": transaction_id}, timeout=timeout)
 
 
 class AsyncMemos(AsyncResource):
@@ -122,6 +134,7 @@ class AsyncMemos(AsyncResource):
         to_date: datetime | date | str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.Memo]:
         """The memos of all transactions that have one.
 
@@ -132,9 +145,10 @@ class AsyncMemos(AsyncResource):
             to_date: by the time of the transaction.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -153,6 +167,7 @@ class AsyncMemos(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def create(
@@ -161,32 +176,41 @@ class AsyncMemos(AsyncResource):
         *,
         memo: str,
         is_memo_recurring: bool | None = None,
+        timeout: float | None = None,
     ) -> models.Memo:
         """Write a transaction's memo; one that is there is overwritten.
 
         Ramp: ``POST /developer/v1/memos/{transaction_id}``, operation ``post_memo_create_single_resource``, scope
         ``memos:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.CREATE,
             path={"transaction_id": transaction_id},
             body={"memo": memo} | optional(is_memo_recurring=is_memo_recurring),
+            timeout=timeout,
         )
 
-    async def get(self, transaction_id: str) -> models.Memo:
+    async def get(self, transaction_id: str, *, timeout: float | None = None) -> models.Memo:
         """One transaction's memo.
 
         Ramp: ``GET /developer/v1/memos/{transaction_id}``, operation ``get_memo_single_resource``, scope
         ``memos:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET, path={"transaction_id": transaction_id})
+        return await self._call(operations.GET, path={"transaction_id": transaction_id}, timeout=timeout)

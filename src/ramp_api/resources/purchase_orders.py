@@ -34,6 +34,7 @@ class PurchaseOrdersLineItems(Resource):
         purchase_order_id: str,
         *,
         line_items: Sequence[models.PurchaseOrderLineItemAdd | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> Any:
         """Add lines to a purchase order.
 
@@ -42,13 +43,20 @@ class PurchaseOrdersLineItems(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
-            operations.LINE_ITEMS_CREATE, path={"purchase_order_id": purchase_order_id}, body={"line_items": line_items}
+            operations.LINE_ITEMS_CREATE,
+            path={"purchase_order_id": purchase_order_id},
+            body={"line_items": line_items},
+            timeout=timeout,
         )
 
     def update(
@@ -62,6 +70,7 @@ class PurchaseOrdersLineItems(Resource):
         description: str | UnsetType | None = UNSET,
         unit_price: Decimal | int | str | UnsetType | None = UNSET,
         unit_quantity: int | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Change a line of a purchase order.
 
@@ -70,10 +79,14 @@ class PurchaseOrdersLineItems(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.LINE_ITEMS_UPDATE,
@@ -84,9 +97,10 @@ class PurchaseOrdersLineItems(Resource):
                 unit_price=unit_price,
                 unit_quantity=unit_quantity,
             ),
+            timeout=timeout,
         )
 
-    def delete(self, purchase_order_id: str, line_item_id: str) -> Any:
+    def delete(self, purchase_order_id: str, line_item_id: str, *, timeout: float | None = None) -> Any:
         """Take a line out of a purchase order.
 
         Ramp: ``DELETE /developer/v1/purchase-orders/{purchase_order_id}/line-items/{line_item_id}``, operation
@@ -94,13 +108,19 @@ class PurchaseOrdersLineItems(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
-            operations.LINE_ITEMS_DELETE, path={"purchase_order_id": purchase_order_id, "line_item_id": line_item_id}
+            operations.LINE_ITEMS_DELETE,
+            path={"purchase_order_id": purchase_order_id, "line_item_id": line_item_id},
+            timeout=timeout,
         )
 
 
@@ -129,6 +149,7 @@ class PurchaseOrders(Resource):
         spend_request_id: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.PurchaseOrder]:
         """Every purchase order; archived ones come with ``include_archived=True``.
 
@@ -140,9 +161,10 @@ class PurchaseOrders(Resource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -163,6 +185,7 @@ class PurchaseOrders(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def create(
@@ -178,6 +201,7 @@ class PurchaseOrders(Resource):
         promise_date: date | str | UnsetType | None = UNSET,
         purchase_order_number: str | UnsetType | None = UNSET,
         vendor_id: str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> models.PurchaseOrder:
         """Enter a purchase order.
 
@@ -186,10 +210,14 @@ class PurchaseOrders(Resource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.CREATE,
@@ -207,9 +235,10 @@ class PurchaseOrders(Resource):
                 purchase_order_number=purchase_order_number,
                 vendor_id=vendor_id,
             ),
+            timeout=timeout,
         )
 
-    def get(self, purchase_order_id: str) -> models.PurchaseOrderDetail:
+    def get(self, purchase_order_id: str, *, timeout: float | None = None) -> models.PurchaseOrderDetail:
         """One purchase order.
 
         Ramp: ``GET /developer/v1/purchase-orders/{purchase_order_id}``, operation
@@ -217,12 +246,15 @@ class PurchaseOrders(Resource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.GET, path={"purchase_order_id": purchase_order_id})
+        return self._call(operations.GET, path={"purchase_order_id": purchase_order_id}, timeout=timeout)
 
     def update(
         self,
@@ -233,6 +265,7 @@ class PurchaseOrders(Resource):
         | None = UNSET,
         spend_end_date: date | str | UnsetType | None = UNSET,
         spend_start_date: date | str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Change the coding of a purchase order, or when it may be spent.
 
@@ -241,10 +274,14 @@ class PurchaseOrders(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.UPDATE,
@@ -254,6 +291,7 @@ class PurchaseOrders(Resource):
                 spend_end_date=spend_end_date,
                 spend_start_date=spend_start_date,
             ),
+            timeout=timeout,
         )
 
     def archive(
@@ -261,6 +299,7 @@ class PurchaseOrders(Resource):
         purchase_order_id: str,
         *,
         archived_reason: str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> None:
         """Archive a purchase order.
 
@@ -271,16 +310,19 @@ class PurchaseOrders(Resource):
 
         Args:
             archived_reason: why, for those who look later.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.ARCHIVE,
             path={"purchase_order_id": purchase_order_id},
             body=nullable(archived_reason=archived_reason),
+            timeout=timeout,
         )
 
 
@@ -294,6 +336,7 @@ class AsyncPurchaseOrdersLineItems(AsyncResource):
         purchase_order_id: str,
         *,
         line_items: Sequence[models.PurchaseOrderLineItemAdd | Mapping[str, Any]],
+        timeout: float | None = None,
     ) -> Any:
         """Add lines to a purchase order.
 
@@ -302,13 +345,20 @@ class AsyncPurchaseOrdersLineItems(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.LINE_ITEMS_CREATE, path={"purchase_order_id": purchase_order_id}, body={"line_items": line_items}
+            operations.LINE_ITEMS_CREATE,
+            path={"purchase_order_id": purchase_order_id},
+            body={"line_items": line_items},
+            timeout=timeout,
         )
 
     async def update(
@@ -322,6 +372,7 @@ class AsyncPurchaseOrdersLineItems(AsyncResource):
         description: str | UnsetType | None = UNSET,
         unit_price: Decimal | int | str | UnsetType | None = UNSET,
         unit_quantity: int | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Change a line of a purchase order.
 
@@ -330,10 +381,14 @@ class AsyncPurchaseOrdersLineItems(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.LINE_ITEMS_UPDATE,
@@ -344,9 +399,10 @@ class AsyncPurchaseOrdersLineItems(AsyncResource):
                 unit_price=unit_price,
                 unit_quantity=unit_quantity,
             ),
+            timeout=timeout,
         )
 
-    async def delete(self, purchase_order_id: str, line_item_id: str) -> Any:
+    async def delete(self, purchase_order_id: str, line_item_id: str, *, timeout: float | None = None) -> Any:
         """Take a line out of a purchase order.
 
         Ramp: ``DELETE /developer/v1/purchase-orders/{purchase_order_id}/line-items/{line_item_id}``, operation
@@ -354,13 +410,19 @@ class AsyncPurchaseOrdersLineItems(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.LINE_ITEMS_DELETE, path={"purchase_order_id": purchase_order_id, "line_item_id": line_item_id}
+            operations.LINE_ITEMS_DELETE,
+            path={"purchase_order_id": purchase_order_id, "line_item_id": line_item_id},
+            timeout=timeout,
         )
 
 
@@ -389,6 +451,7 @@ class AsyncPurchaseOrders(AsyncResource):
         spend_request_id: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.PurchaseOrder]:
         """Every purchase order; archived ones come with ``include_archived=True``.
 
@@ -400,9 +463,10 @@ class AsyncPurchaseOrders(AsyncResource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -423,6 +487,7 @@ class AsyncPurchaseOrders(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def create(
@@ -438,6 +503,7 @@ class AsyncPurchaseOrders(AsyncResource):
         promise_date: date | str | UnsetType | None = UNSET,
         purchase_order_number: str | UnsetType | None = UNSET,
         vendor_id: str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> models.PurchaseOrder:
         """Enter a purchase order.
 
@@ -446,10 +512,14 @@ class AsyncPurchaseOrders(AsyncResource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.CREATE,
@@ -467,9 +537,10 @@ class AsyncPurchaseOrders(AsyncResource):
                 purchase_order_number=purchase_order_number,
                 vendor_id=vendor_id,
             ),
+            timeout=timeout,
         )
 
-    async def get(self, purchase_order_id: str) -> models.PurchaseOrderDetail:
+    async def get(self, purchase_order_id: str, *, timeout: float | None = None) -> models.PurchaseOrderDetail:
         """One purchase order.
 
         Ramp: ``GET /developer/v1/purchase-orders/{purchase_order_id}``, operation
@@ -477,12 +548,15 @@ class AsyncPurchaseOrders(AsyncResource):
 
         Needs Ramp Plus.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET, path={"purchase_order_id": purchase_order_id})
+        return await self._call(operations.GET, path={"purchase_order_id": purchase_order_id}, timeout=timeout)
 
     async def update(
         self,
@@ -493,6 +567,7 @@ class AsyncPurchaseOrders(AsyncResource):
         | None = UNSET,
         spend_end_date: date | str | UnsetType | None = UNSET,
         spend_start_date: date | str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Change the coding of a purchase order, or when it may be spent.
 
@@ -501,10 +576,14 @@ class AsyncPurchaseOrders(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.UPDATE,
@@ -514,6 +593,7 @@ class AsyncPurchaseOrders(AsyncResource):
                 spend_end_date=spend_end_date,
                 spend_start_date=spend_start_date,
             ),
+            timeout=timeout,
         )
 
     async def archive(
@@ -521,6 +601,7 @@ class AsyncPurchaseOrders(AsyncResource):
         purchase_order_id: str,
         *,
         archived_reason: str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> None:
         """Archive a purchase order.
 
@@ -531,14 +612,17 @@ class AsyncPurchaseOrders(AsyncResource):
 
         Args:
             archived_reason: why, for those who look later.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.ARCHIVE,
             path={"purchase_order_id": purchase_order_id},
             body=nullable(archived_reason=archived_reason),
+            timeout=timeout,
         )

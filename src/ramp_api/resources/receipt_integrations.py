@@ -28,6 +28,7 @@ class ReceiptIntegrationsOptOuts(Resource):
         *,
         business_id: int,
         email: str,
+        timeout: float | None = None,
     ) -> models.OptedOutEmail:
         """Opt an email address out of receipt integrations.
 
@@ -36,33 +37,41 @@ class ReceiptIntegrationsOptOuts(Resource):
 
         Args:
             business_id: Ramp's number of the company.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.OPT_OUTS_CREATE, body={"business_id": business_id, "email": email})
+        return self._call(
+            operations.OPT_OUTS_CREATE, body={"business_id": business_id, "email": email}, timeout=timeout
+        )
 
     def get(
         self,
         *,
         id: str | None = None,
         email: str | None = None,
+        timeout: float | None = None,
     ) -> models.OptedOutEmail:
         """An email address that is opted out of receipt integrations; Ramp reads which from a body.
 
         Ramp: ``GET /developer/v1/receipt-integrations/opt-out``, operation
         ``get_receipt_integration_opted_out_emails_list_resource``, scope ``receipt_integrations:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return self._call(operations.OPT_OUTS_GET, body=optional(id=id, email=email))
+        return self._call(operations.OPT_OUTS_GET, body=optional(id=id, email=email), timeout=timeout)
 
-    def delete(self, mailbox_opted_out_email_uuid: str) -> None:
+    def delete(self, mailbox_opted_out_email_uuid: str, *, timeout: float | None = None) -> None:
         """Let receipt integrations read an email address again.
 
         Ramp: ``DELETE /developer/v1/receipt-integrations/opt-out/{mailbox_opted_out_email_uuid}``, operation
@@ -70,14 +79,18 @@ class ReceiptIntegrationsOptOuts(Resource):
 
         Args:
             mailbox_opted_out_email_uuid: Ramp's id for the address that was opted out.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
-            operations.OPT_OUTS_DELETE, path={"mailbox_opted_out_email_uuid": mailbox_opted_out_email_uuid}
+            operations.OPT_OUTS_DELETE,
+            path={"mailbox_opted_out_email_uuid": mailbox_opted_out_email_uuid},
+            timeout=timeout,
         )
 
 
@@ -102,6 +115,7 @@ class AsyncReceiptIntegrationsOptOuts(AsyncResource):
         *,
         business_id: int,
         email: str,
+        timeout: float | None = None,
     ) -> models.OptedOutEmail:
         """Opt an email address out of receipt integrations.
 
@@ -110,33 +124,41 @@ class AsyncReceiptIntegrationsOptOuts(AsyncResource):
 
         Args:
             business_id: Ramp's number of the company.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.OPT_OUTS_CREATE, body={"business_id": business_id, "email": email})
+        return await self._call(
+            operations.OPT_OUTS_CREATE, body={"business_id": business_id, "email": email}, timeout=timeout
+        )
 
     async def get(
         self,
         *,
         id: str | None = None,
         email: str | None = None,
+        timeout: float | None = None,
     ) -> models.OptedOutEmail:
         """An email address that is opted out of receipt integrations; Ramp reads which from a body.
 
         Ramp: ``GET /developer/v1/receipt-integrations/opt-out``, operation
         ``get_receipt_integration_opted_out_emails_list_resource``, scope ``receipt_integrations:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
         """
-        return await self._call(operations.OPT_OUTS_GET, body=optional(id=id, email=email))
+        return await self._call(operations.OPT_OUTS_GET, body=optional(id=id, email=email), timeout=timeout)
 
-    async def delete(self, mailbox_opted_out_email_uuid: str) -> None:
+    async def delete(self, mailbox_opted_out_email_uuid: str, *, timeout: float | None = None) -> None:
         """Let receipt integrations read an email address again.
 
         Ramp: ``DELETE /developer/v1/receipt-integrations/opt-out/{mailbox_opted_out_email_uuid}``, operation
@@ -144,14 +166,18 @@ class AsyncReceiptIntegrationsOptOuts(AsyncResource):
 
         Args:
             mailbox_opted_out_email_uuid: Ramp's id for the address that was opted out.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.OPT_OUTS_DELETE, path={"mailbox_opted_out_email_uuid": mailbox_opted_out_email_uuid}
+            operations.OPT_OUTS_DELETE,
+            path={"mailbox_opted_out_email_uuid": mailbox_opted_out_email_uuid},
+            timeout=timeout,
         )
 
 

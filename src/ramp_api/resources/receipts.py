@@ -34,6 +34,7 @@ class Receipts(Resource):
         include_ocr_data: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.Receipt]:
         """Every receipt; what was read off it comes with ``include_ocr_data=True``.
 
@@ -45,9 +46,10 @@ class Receipts(Resource):
             include_ocr_data: fill what was read off the picture, which is null otherwise.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -65,6 +67,7 @@ class Receipts(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def upload(
@@ -74,6 +77,7 @@ class Receipts(Resource):
         receipt: FileInput,
         idempotency_key: str | None = None,
         transaction_id: str | None = None,
+        timeout: float | None = None,
     ) -> models.LightReceipt:
         """Upload a receipt, for one transaction or for Ramp to match.
 
@@ -82,16 +86,19 @@ class Receipts(Resource):
         Args:
             receipt: a path, the bytes, a file opened in binary mode, or a ``FilePart``.
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.UPLOAD,
             body={"user_id": user_id} | optional(idempotency_key=idempotency_key, transaction_id=transaction_id),
             files={"receipt": receipt},
+            timeout=timeout,
         )
 
     def get(
@@ -99,18 +106,27 @@ class Receipts(Resource):
         receipt_id: str,
         *,
         include_ocr_data: bool | None = None,
+        timeout: float | None = None,
     ) -> models.Receipt:
         """One receipt, with where its picture is.
 
         Ramp: ``GET /developer/v1/receipts/{receipt_id}``, operation ``get_receipt_single_resource``, scope
         ``receipts:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.GET, path={"receipt_id": receipt_id}, query={"include_ocr_data": include_ocr_data})
+        return self._call(
+            operations.GET,
+            path={"receipt_id": receipt_id},
+            query={"include_ocr_data": include_ocr_data},
+            timeout=timeout,
+        )
 
 
 class AsyncReceipts(AsyncResource):
@@ -130,6 +146,7 @@ class AsyncReceipts(AsyncResource):
         include_ocr_data: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.Receipt]:
         """Every receipt; what was read off it comes with ``include_ocr_data=True``.
 
@@ -141,9 +158,10 @@ class AsyncReceipts(AsyncResource):
             include_ocr_data: fill what was read off the picture, which is null otherwise.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -161,6 +179,7 @@ class AsyncReceipts(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def upload(
@@ -170,6 +189,7 @@ class AsyncReceipts(AsyncResource):
         receipt: FileInput,
         idempotency_key: str | None = None,
         transaction_id: str | None = None,
+        timeout: float | None = None,
     ) -> models.LightReceipt:
         """Upload a receipt, for one transaction or for Ramp to match.
 
@@ -178,16 +198,19 @@ class AsyncReceipts(AsyncResource):
         Args:
             receipt: a path, the bytes, a file opened in binary mode, or a ``FilePart``.
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.UPLOAD,
             body={"user_id": user_id} | optional(idempotency_key=idempotency_key, transaction_id=transaction_id),
             files={"receipt": receipt},
+            timeout=timeout,
         )
 
     async def get(
@@ -195,17 +218,24 @@ class AsyncReceipts(AsyncResource):
         receipt_id: str,
         *,
         include_ocr_data: bool | None = None,
+        timeout: float | None = None,
     ) -> models.Receipt:
         """One receipt, with where its picture is.
 
         Ramp: ``GET /developer/v1/receipts/{receipt_id}``, operation ``get_receipt_single_resource``, scope
         ``receipts:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
         return await self._call(
-            operations.GET, path={"receipt_id": receipt_id}, query={"include_ocr_data": include_ocr_data}
+            operations.GET,
+            path={"receipt_id": receipt_id},
+            query={"include_ocr_data": include_ocr_data},
+            timeout=timeout,
         )

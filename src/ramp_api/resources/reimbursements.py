@@ -49,6 +49,7 @@ class Reimbursements(Resource):
         has_been_approved: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.Reimbursement]:
         """Every reimbursement to users; repayments by users come with ``direction="USER_TO_BUSINESS"`` only.
 
@@ -64,9 +65,10 @@ class Reimbursements(Resource):
             updated_after: changed after this time.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -101,16 +103,20 @@ class Reimbursements(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
-    def get(self, reimbursement_id: str) -> models.Reimbursement:
+    def get(self, reimbursement_id: str, *, timeout: float | None = None) -> models.Reimbursement:
         """One reimbursement.
 
         Ramp: ``GET /developer/v1/reimbursements/{reimbursement_id}``, operation ``get_reimbursement_resource``, scope
         ``reimbursements:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
 
@@ -119,7 +125,7 @@ class Reimbursements(Resource):
             >>> ramp.reimbursements.get(reimbursement.id).amount == reimbursement.amount
             True
         """
-        return self._call(operations.GET, path={"reimbursement_id": reimbursement_id})
+        return self._call(operations.GET, path={"reimbursement_id": reimbursement_id}, timeout=timeout)
 
     def create_mileage(
         self,
@@ -132,16 +138,21 @@ class Reimbursements(Resource):
         memo: str | None = None,
         start_location: str | None = None,
         waypoints: Sequence[str] | None = None,
+        timeout: float | None = None,
     ) -> models.Reimbursement:
         """Claim money for miles or kilometres driven.
 
         Ramp: ``POST /developer/v1/reimbursements/mileage``, operation ``post_mileage_reimbursement_resource``, scope
         ``reimbursements:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.CREATE_MILEAGE,
@@ -153,6 +164,7 @@ class Reimbursements(Resource):
                 start_location=start_location,
                 waypoints=waypoints,
             ),
+            timeout=timeout,
         )
 
     def submit_receipt(
@@ -162,6 +174,7 @@ class Reimbursements(Resource):
         receipt: FileInput,
         idempotency_key: str | None = None,
         reimbursement_id: str | None = None,
+        timeout: float | None = None,
     ) -> models.Reimbursement:
         r"""Upload a receipt: to a reimbursement, or to start a new one from it.
 
@@ -172,11 +185,13 @@ class Reimbursements(Resource):
             receipt: a path, the bytes, a file opened in binary mode, or a ``FilePart``.
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
             reimbursement_id: the reimbursement to add it to; a new one is started where this is left out.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
 
         Example:
             >>> from ramp_api import FilePart
@@ -193,6 +208,7 @@ class Reimbursements(Resource):
             body={"reimbursee_id": reimbursee_id}
             | optional(idempotency_key=idempotency_key, reimbursement_id=reimbursement_id),
             files={"receipt": receipt},
+            timeout=timeout,
         )
 
 
@@ -225,6 +241,7 @@ class AsyncReimbursements(AsyncResource):
         has_been_approved: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.Reimbursement]:
         """Every reimbursement to users; repayments by users come with ``direction="USER_TO_BUSINESS"`` only.
 
@@ -240,9 +257,10 @@ class AsyncReimbursements(AsyncResource):
             updated_after: changed after this time.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -272,20 +290,24 @@ class AsyncReimbursements(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
-    async def get(self, reimbursement_id: str) -> models.Reimbursement:
+    async def get(self, reimbursement_id: str, *, timeout: float | None = None) -> models.Reimbursement:
         """One reimbursement.
 
         Ramp: ``GET /developer/v1/reimbursements/{reimbursement_id}``, operation ``get_reimbursement_resource``, scope
         ``reimbursements:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET, path={"reimbursement_id": reimbursement_id})
+        return await self._call(operations.GET, path={"reimbursement_id": reimbursement_id}, timeout=timeout)
 
     async def create_mileage(
         self,
@@ -298,16 +320,21 @@ class AsyncReimbursements(AsyncResource):
         memo: str | None = None,
         start_location: str | None = None,
         waypoints: Sequence[str] | None = None,
+        timeout: float | None = None,
     ) -> models.Reimbursement:
         """Claim money for miles or kilometres driven.
 
         Ramp: ``POST /developer/v1/reimbursements/mileage``, operation ``post_mileage_reimbursement_resource``, scope
         ``reimbursements:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.CREATE_MILEAGE,
@@ -319,6 +346,7 @@ class AsyncReimbursements(AsyncResource):
                 start_location=start_location,
                 waypoints=waypoints,
             ),
+            timeout=timeout,
         )
 
     async def submit_receipt(
@@ -328,6 +356,7 @@ class AsyncReimbursements(AsyncResource):
         receipt: FileInput,
         idempotency_key: str | None = None,
         reimbursement_id: str | None = None,
+        timeout: float | None = None,
     ) -> models.Reimbursement:
         """Upload a receipt: to a reimbursement, or to start a new one from it.
 
@@ -338,15 +367,18 @@ class AsyncReimbursements(AsyncResource):
             receipt: a path, the bytes, a file opened in binary mode, or a ``FilePart``.
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
             reimbursement_id: the reimbursement to add it to; a new one is started where this is left out.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.SUBMIT_RECEIPT,
             body={"reimbursee_id": reimbursee_id}
             | optional(idempotency_key=idempotency_key, reimbursement_id=reimbursement_id),
             files={"receipt": receipt},
+            timeout=timeout,
         )

@@ -32,6 +32,7 @@ class SpendProgramsWorkflowNodes(Resource):
         spend_program_id: str,
         *,
         service_key: str | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """The steps of a spend program's workflow that wait for an outside app.
 
@@ -39,8 +40,11 @@ class SpendProgramsWorkflowNodes(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
@@ -48,6 +52,7 @@ class SpendProgramsWorkflowNodes(Resource):
             operations.WORKFLOW_NODES_LIST,
             path={"spend_program_id": spend_program_id},
             query={"service_key": service_key},
+            timeout=timeout,
         )
 
 
@@ -66,6 +71,7 @@ class SpendPrograms(Resource):
         *,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.SpendProgram]:
         """Every spend program.
 
@@ -75,14 +81,15 @@ class SpendPrograms(Resource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
-        return self._pages(operations.LIST, query={"start": start, "page_size": page_size})
+        return self._pages(operations.LIST, query={"start": start, "page_size": page_size}, timeout=timeout)
 
     def create(
         self,
@@ -95,16 +102,21 @@ class SpendPrograms(Resource):
         is_shareable: bool | None = None,
         issuance_rules: models.SpendProgramCreateIssuanceRules | Mapping[str, Any] | UnsetType | None = UNSET,
         issue_physical_card_if_needed: bool | None = None,
+        timeout: float | None = None,
     ) -> models.SpendProgram:
         """Set up a spend program, from which limits are issued.
 
         Ramp: ``POST /developer/v1/spend-programs``, operation ``post_spend_program_resource``, scope
         ``spend_programs:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.CREATE,
@@ -117,20 +129,24 @@ class SpendPrograms(Resource):
             }
             | optional(is_shareable=is_shareable, issue_physical_card_if_needed=issue_physical_card_if_needed)
             | nullable(issuance_rules=issuance_rules),
+            timeout=timeout,
         )
 
-    def get(self, spend_program_id: str) -> models.SpendProgram:
+    def get(self, spend_program_id: str, *, timeout: float | None = None) -> models.SpendProgram:
         """One spend program.
 
         Ramp: ``GET /developer/v1/spend-programs/{spend_program_id}``, operation ``get_spend_program_single_resource``,
         scope ``spend_programs:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.GET, path={"spend_program_id": spend_program_id})
+        return self._call(operations.GET, path={"spend_program_id": spend_program_id}, timeout=timeout)
 
 
 class AsyncSpendProgramsWorkflowNodes(AsyncResource):
@@ -143,6 +159,7 @@ class AsyncSpendProgramsWorkflowNodes(AsyncResource):
         spend_program_id: str,
         *,
         service_key: str | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """The steps of a spend program's workflow that wait for an outside app.
 
@@ -150,8 +167,11 @@ class AsyncSpendProgramsWorkflowNodes(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
@@ -159,6 +179,7 @@ class AsyncSpendProgramsWorkflowNodes(AsyncResource):
             operations.WORKFLOW_NODES_LIST,
             path={"spend_program_id": spend_program_id},
             query={"service_key": service_key},
+            timeout=timeout,
         )
 
 
@@ -177,6 +198,7 @@ class AsyncSpendPrograms(AsyncResource):
         *,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.SpendProgram]:
         """Every spend program.
 
@@ -186,14 +208,15 @@ class AsyncSpendPrograms(AsyncResource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
-        return self._pages(operations.LIST, query={"start": start, "page_size": page_size})
+        return self._pages(operations.LIST, query={"start": start, "page_size": page_size}, timeout=timeout)
 
     async def create(
         self,
@@ -206,16 +229,21 @@ class AsyncSpendPrograms(AsyncResource):
         is_shareable: bool | None = None,
         issuance_rules: models.SpendProgramCreateIssuanceRules | Mapping[str, Any] | UnsetType | None = UNSET,
         issue_physical_card_if_needed: bool | None = None,
+        timeout: float | None = None,
     ) -> models.SpendProgram:
         """Set up a spend program, from which limits are issued.
 
         Ramp: ``POST /developer/v1/spend-programs``, operation ``post_spend_program_resource``, scope
         ``spend_programs:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.CREATE,
@@ -228,17 +256,21 @@ class AsyncSpendPrograms(AsyncResource):
             }
             | optional(is_shareable=is_shareable, issue_physical_card_if_needed=issue_physical_card_if_needed)
             | nullable(issuance_rules=issuance_rules),
+            timeout=timeout,
         )
 
-    async def get(self, spend_program_id: str) -> models.SpendProgram:
+    async def get(self, spend_program_id: str, *, timeout: float | None = None) -> models.SpendProgram:
         """One spend program.
 
         Ramp: ``GET /developer/v1/spend-programs/{spend_program_id}``, operation ``get_spend_program_single_resource``,
         scope ``spend_programs:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET, path={"spend_program_id": spend_program_id})
+        return await self._call(operations.GET, path={"spend_program_id": spend_program_id}, timeout=timeout)

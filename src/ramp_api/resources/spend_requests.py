@@ -26,6 +26,7 @@ class SpendRequests(Resource):
         *,
         body: Mapping[str, Any] | None = None,
         files: Mapping[str, Files] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Begin a spend request from what is read off a document.
 
@@ -38,13 +39,15 @@ class SpendRequests(Resource):
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
             files: with any, the body goes out as multipart/form-data; by the names of their parts, one or several each.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.DRAFT_VIA_OCR, body=body, files=files)
+        return self._call(operations.DRAFT_VIA_OCR, body=body, files=files, timeout=timeout)
 
 
 class AsyncSpendRequests(AsyncResource):
@@ -57,6 +60,7 @@ class AsyncSpendRequests(AsyncResource):
         *,
         body: Mapping[str, Any] | None = None,
         files: Mapping[str, Files] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Begin a spend request from what is read off a document.
 
@@ -69,10 +73,12 @@ class AsyncSpendRequests(AsyncResource):
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
             files: with any, the body goes out as multipart/form-data; by the names of their parts, one or several each.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.DRAFT_VIA_OCR, body=body, files=files)
+        return await self._call(operations.DRAFT_VIA_OCR, body=body, files=files, timeout=timeout)

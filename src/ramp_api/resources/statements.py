@@ -28,6 +28,7 @@ class Statements(Resource):
         to_date: datetime | date | str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.Statement]:
         """Every statement.
 
@@ -39,29 +40,35 @@ class Statements(Resource):
             to_date: by the end of the statement's period.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
         return self._pages(
-            operations.LIST, query={"from_date": from_date, "to_date": to_date, "start": start, "page_size": page_size}
+            operations.LIST,
+            query={"from_date": from_date, "to_date": to_date, "start": start, "page_size": page_size},
+            timeout=timeout,
         )
 
-    def get(self, statement_id: str) -> models.Statement:
+    def get(self, statement_id: str, *, timeout: float | None = None) -> models.Statement:
         """One statement.
 
         Ramp: ``GET /developer/v1/statements/{statement_id}``, operation ``get_statement_resource``, scope
         ``statements:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.GET, path={"statement_id": statement_id})
+        return self._call(operations.GET, path={"statement_id": statement_id}, timeout=timeout)
 
 
 class AsyncStatements(AsyncResource):
@@ -76,6 +83,7 @@ class AsyncStatements(AsyncResource):
         to_date: datetime | date | str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.Statement]:
         """Every statement.
 
@@ -87,26 +95,32 @@ class AsyncStatements(AsyncResource):
             to_date: by the end of the statement's period.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
         return self._pages(
-            operations.LIST, query={"from_date": from_date, "to_date": to_date, "start": start, "page_size": page_size}
+            operations.LIST,
+            query={"from_date": from_date, "to_date": to_date, "start": start, "page_size": page_size},
+            timeout=timeout,
         )
 
-    async def get(self, statement_id: str) -> models.Statement:
+    async def get(self, statement_id: str, *, timeout: float | None = None) -> models.Statement:
         """One statement.
 
         Ramp: ``GET /developer/v1/statements/{statement_id}``, operation ``get_statement_resource``, scope
         ``statements:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET, path={"statement_id": statement_id})
+        return await self._call(operations.GET, path={"statement_id": statement_id}, timeout=timeout)

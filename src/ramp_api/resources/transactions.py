@@ -63,6 +63,7 @@ class Transactions(Resource):
         updated_after: datetime | date | str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.Transaction]:
         """Every transaction but the declined ones, which come with ``state="DECLINED"`` or ``"ALL"`` only.
 
@@ -85,9 +86,10 @@ class Transactions(Resource):
             updated_after: changed at or after this time (works, though Ramp has not published it).
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -137,6 +139,7 @@ class Transactions(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def get(
@@ -144,6 +147,7 @@ class Transactions(Resource):
         transaction_id: str,
         *,
         include_merchant_data: bool | None = None,
+        timeout: float | None = None,
     ) -> models.SingleTransaction:
         """One transaction.
 
@@ -152,9 +156,10 @@ class Transactions(Resource):
 
         Args:
             include_merchant_data: fill ``merchant_data``, which is null otherwise.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
 
@@ -167,6 +172,7 @@ class Transactions(Resource):
             operations.GET,
             path={"transaction_id": transaction_id},
             query={"include_merchant_data": include_merchant_data},
+            timeout=timeout,
         )
 
     def update(
@@ -174,6 +180,7 @@ class Transactions(Resource):
         transaction_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Split a transaction into line items, or change its split.
 
@@ -187,13 +194,15 @@ class Transactions(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.UPDATE, path={"transaction_id": transaction_id}, body=body)
+        return self._call(operations.UPDATE, path={"transaction_id": transaction_id}, body=body, timeout=timeout)
 
 
 class AsyncTransactions(AsyncResource):
@@ -239,6 +248,7 @@ class AsyncTransactions(AsyncResource):
         updated_after: datetime | date | str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.Transaction]:
         """Every transaction but the declined ones, which come with ``state="DECLINED"`` or ``"ALL"`` only.
 
@@ -261,9 +271,10 @@ class AsyncTransactions(AsyncResource):
             updated_after: changed at or after this time (works, though Ramp has not published it).
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -307,6 +318,7 @@ class AsyncTransactions(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def get(
@@ -314,6 +326,7 @@ class AsyncTransactions(AsyncResource):
         transaction_id: str,
         *,
         include_merchant_data: bool | None = None,
+        timeout: float | None = None,
     ) -> models.SingleTransaction:
         """One transaction.
 
@@ -322,9 +335,10 @@ class AsyncTransactions(AsyncResource):
 
         Args:
             include_merchant_data: fill ``merchant_data``, which is null otherwise.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
@@ -332,6 +346,7 @@ class AsyncTransactions(AsyncResource):
             operations.GET,
             path={"transaction_id": transaction_id},
             query={"include_merchant_data": include_merchant_data},
+            timeout=timeout,
         )
 
     async def update(
@@ -339,6 +354,7 @@ class AsyncTransactions(AsyncResource):
         transaction_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Split a transaction into line items, or change its split.
 
@@ -352,10 +368,12 @@ class AsyncTransactions(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.UPDATE, path={"transaction_id": transaction_id}, body=body)
+        return await self._call(operations.UPDATE, path={"transaction_id": transaction_id}, body=body, timeout=timeout)

@@ -34,6 +34,7 @@ class Transfers(Resource):
         to_date: datetime | date | str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.Transfer]:
         """Every transfer between Ramp and the company's bank.
 
@@ -43,9 +44,10 @@ class Transfers(Resource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -63,20 +65,24 @@ class Transfers(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
-    def get(self, transfer_id: str) -> models.Transfer:
+    def get(self, transfer_id: str, *, timeout: float | None = None) -> models.Transfer:
         """One transfer.
 
         Ramp: ``GET /developer/v1/transfers/{transfer_id}``, operation ``get_transfer_resource``, scope
         ``transfers:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.GET, path={"transfer_id": transfer_id})
+        return self._call(operations.GET, path={"transfer_id": transfer_id}, timeout=timeout)
 
 
 class AsyncTransfers(AsyncResource):
@@ -96,6 +102,7 @@ class AsyncTransfers(AsyncResource):
         to_date: datetime | date | str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.Transfer]:
         """Every transfer between Ramp and the company's bank.
 
@@ -105,9 +112,10 @@ class AsyncTransfers(AsyncResource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -125,17 +133,21 @@ class AsyncTransfers(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
-    async def get(self, transfer_id: str) -> models.Transfer:
+    async def get(self, transfer_id: str, *, timeout: float | None = None) -> models.Transfer:
         """One transfer.
 
         Ramp: ``GET /developer/v1/transfers/{transfer_id}``, operation ``get_transfer_resource``, scope
         ``transfers:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET, path={"transfer_id": transfer_id})
+        return await self._call(operations.GET, path={"transfer_id": transfer_id}, timeout=timeout)

@@ -36,6 +36,7 @@ class Trips(Resource):
         trip_name: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[Any]:
         """Every trip.
 
@@ -48,9 +49,10 @@ class Trips(Resource):
             max_amount: at most this much; exact, never a float.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -68,21 +70,25 @@ class Trips(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
-    def get(self, trip_id: str) -> Any:
+    def get(self, trip_id: str, *, timeout: float | None = None) -> Any:
         """One trip.
 
         Ramp: ``GET /developer/v1/trips/{trip_id}``, operation ``GetTripSingleResource``, scope ``trips:read``.
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.GET, path={"trip_id": trip_id})
+        return self._call(operations.GET, path={"trip_id": trip_id}, timeout=timeout)
 
 
 class AsyncTrips(AsyncResource):
@@ -102,6 +108,7 @@ class AsyncTrips(AsyncResource):
         trip_name: str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[Any]:
         """Every trip.
 
@@ -114,9 +121,10 @@ class AsyncTrips(AsyncResource):
             max_amount: at most this much; exact, never a float.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -134,18 +142,22 @@ class AsyncTrips(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
-    async def get(self, trip_id: str) -> Any:
+    async def get(self, trip_id: str, *, timeout: float | None = None) -> Any:
         """One trip.
 
         Ramp: ``GET /developer/v1/trips/{trip_id}``, operation ``GetTripSingleResource``, scope ``trips:read``.
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET, path={"trip_id": trip_id})
+        return await self._call(operations.GET, path={"trip_id": trip_id}, timeout=timeout)

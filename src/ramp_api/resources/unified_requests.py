@@ -41,6 +41,7 @@ class UnifiedRequests(Resource):
         to_created_at: datetime | date | str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[Any]:
         """Every request for spend, whatever its kind; deleted ones come with ``include_deleted=True``.
 
@@ -53,9 +54,10 @@ class UnifiedRequests(Resource):
             max_amount: at most this much; exact, never a float.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -79,21 +81,25 @@ class UnifiedRequests(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
-    def get(self, unified_request_id: str) -> Any:
+    def get(self, unified_request_id: str, *, timeout: float | None = None) -> Any:
         """One request for spend.
 
         Ramp: ``GET /developer/v1/unified-requests/{unified_request_id}``, scope ``unified_requests:read``.
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.GET, path={"unified_request_id": unified_request_id})
+        return self._call(operations.GET, path={"unified_request_id": unified_request_id}, timeout=timeout)
 
 
 class AsyncUnifiedRequests(AsyncResource):
@@ -119,6 +125,7 @@ class AsyncUnifiedRequests(AsyncResource):
         to_created_at: datetime | date | str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[Any]:
         """Every request for spend, whatever its kind; deleted ones come with ``include_deleted=True``.
 
@@ -131,9 +138,10 @@ class AsyncUnifiedRequests(AsyncResource):
             max_amount: at most this much; exact, never a float.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -157,18 +165,22 @@ class AsyncUnifiedRequests(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
-    async def get(self, unified_request_id: str) -> Any:
+    async def get(self, unified_request_id: str, *, timeout: float | None = None) -> Any:
         """One request for spend.
 
         Ramp: ``GET /developer/v1/unified-requests/{unified_request_id}``, scope ``unified_requests:read``.
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET, path={"unified_request_id": unified_request_id})
+        return await self._call(operations.GET, path={"unified_request_id": unified_request_id}, timeout=timeout)

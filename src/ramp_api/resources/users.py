@@ -35,6 +35,7 @@ class Users(Resource):
         status: models.UserStatusFilter | str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.User]:
         """Every user but the suspended ones, which come with ``status="USER_SUSPENDED"`` only.
 
@@ -45,9 +46,10 @@ class Users(Resource):
             status: suspended users come with ``"USER_SUSPENDED"`` only.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -69,6 +71,7 @@ class Users(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def create(
@@ -84,6 +87,7 @@ class Users(Resource):
         idempotency_key: str | None = None,
         is_manager: bool | None = None,
         location_id: str | None = None,
+        timeout: float | None = None,
     ) -> Task[models.UserTaskData]:
         """Invite a person: a task, since accounts are made in the background.
 
@@ -93,11 +97,14 @@ class Users(Resource):
         Args:
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
             location_id: decides the entity, too.
+            timeout: seconds for the call that begins it, waits and repetitions included; the client's own where left
+                out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
             TaskError: on waiting: the task failed, or did not end in time.
         """
         return self._task(
@@ -112,15 +119,19 @@ class Users(Resource):
                 is_manager=is_manager,
                 location_id=location_id,
             ),
+            timeout=timeout,
         )
 
-    def get(self, user_id: str) -> models.User:
+    def get(self, user_id: str, *, timeout: float | None = None) -> models.User:
         """One user.
 
         Ramp: ``GET /developer/v1/users/{user_id}``, operation ``get_user_resource``, scope ``users:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
 
@@ -129,7 +140,7 @@ class Users(Resource):
             >>> ramp.users.get(user.id).email == user.email
             True
         """
-        return self._call(operations.GET, path={"user_id": user_id})
+        return self._call(operations.GET, path={"user_id": user_id}, timeout=timeout)
 
     def update(
         self,
@@ -144,15 +155,20 @@ class Users(Resource):
         last_name: str | None = None,
         location_id: str | None = None,
         role: models.UserRole | str | None = None,
+        timeout: float | None = None,
     ) -> None:
         """Change a user.
 
         Ramp: ``PATCH /developer/v1/users/{user_id}``, operation ``patch_user_resource``, scope ``users:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.UPDATE,
@@ -168,52 +184,65 @@ class Users(Resource):
                 location_id=location_id,
                 role=role,
             ),
+            timeout=timeout,
         )
 
-    def task_status(self, task_id: str) -> models.UserTask:
+    def task_status(self, task_id: str, *, timeout: float | None = None) -> models.UserTask:
         """How far a task about a user has come.
 
         Ramp: ``GET /developer/v1/users/deferred/status/{task_id}``, operation ``get_user_deferred_task_resource``,
         scope ``users:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.TASK_STATUS, path={"task_id": task_id})
+        return self._call(operations.TASK_STATUS, path={"task_id": task_id}, timeout=timeout)
 
-    def deactivate(self, user_id: str) -> None:
+    def deactivate(self, user_id: str, *, timeout: float | None = None) -> None:
         """Suspend a user: nothing can be spent or seen until reactivation.
 
         Ramp: ``PATCH /developer/v1/users/{user_id}/deactivate``, operation ``patch_user_deactivation_resource``, scope
         ``users:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.DEACTIVATE, path={"user_id": user_id})
+        return self._call(operations.DEACTIVATE, path={"user_id": user_id}, timeout=timeout)
 
-    def reactivate(self, user_id: str) -> None:
+    def reactivate(self, user_id: str, *, timeout: float | None = None) -> None:
         """Let a suspended user in again.
 
         Ramp: ``PATCH /developer/v1/users/{user_id}/reactivate``, operation ``patch_user_reactivation_resource``, scope
         ``users:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.REACTIVATE, path={"user_id": user_id})
+        return self._call(operations.REACTIVATE, path={"user_id": user_id}, timeout=timeout)
 
     def invite(
         self,
         user_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Send a draft user's invitation, schedule it, or take it off the schedule.
 
@@ -225,27 +254,33 @@ class Users(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.INVITE, path={"user_id": user_id}, body=body)
+        return self._call(operations.INVITE, path={"user_id": user_id}, body=body, timeout=timeout)
 
-    def delete(self, user_id: str) -> None:
+    def delete(self, user_id: str, *, timeout: float | None = None) -> None:
         """Delete a user.
 
         Ramp: ``DELETE /developer/v1/users/{user_id}``, scope ``users:write``.
 
         Legacy: only in the document that the Rust crate was made from (2022).
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.DELETE, path={"user_id": user_id})
+        return self._call(operations.DELETE, path={"user_id": user_id}, timeout=timeout)
 
 
 class AsyncUsers(AsyncResource):
@@ -265,6 +300,7 @@ class AsyncUsers(AsyncResource):
         status: models.UserStatusFilter | str | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.User]:
         """Every user but the suspended ones, which come with ``status="USER_SUSPENDED"`` only.
 
@@ -275,9 +311,10 @@ class AsyncUsers(AsyncResource):
             status: suspended users come with ``"USER_SUSPENDED"`` only.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -295,6 +332,7 @@ class AsyncUsers(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def create(
@@ -310,6 +348,7 @@ class AsyncUsers(AsyncResource):
         idempotency_key: str | None = None,
         is_manager: bool | None = None,
         location_id: str | None = None,
+        timeout: float | None = None,
     ) -> AsyncTask[models.UserTaskData]:
         """Invite a person: a task, since accounts are made in the background.
 
@@ -319,11 +358,14 @@ class AsyncUsers(AsyncResource):
         Args:
             idempotency_key: made up once for each call where none is given; the same key twice gives the first result.
             location_id: decides the entity, too.
+            timeout: seconds for the call that begins it, waits and repetitions included; the client's own where left
+                out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
             TaskError: on waiting: the task failed, or did not end in time.
         """
         return await self._task(
@@ -338,19 +380,23 @@ class AsyncUsers(AsyncResource):
                 is_manager=is_manager,
                 location_id=location_id,
             ),
+            timeout=timeout,
         )
 
-    async def get(self, user_id: str) -> models.User:
+    async def get(self, user_id: str, *, timeout: float | None = None) -> models.User:
         """One user.
 
         Ramp: ``GET /developer/v1/users/{user_id}``, operation ``get_user_resource``, scope ``users:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET, path={"user_id": user_id})
+        return await self._call(operations.GET, path={"user_id": user_id}, timeout=timeout)
 
     async def update(
         self,
@@ -365,15 +411,20 @@ class AsyncUsers(AsyncResource):
         last_name: str | None = None,
         location_id: str | None = None,
         role: models.UserRole | str | None = None,
+        timeout: float | None = None,
     ) -> None:
         """Change a user.
 
         Ramp: ``PATCH /developer/v1/users/{user_id}``, operation ``patch_user_resource``, scope ``users:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.UPDATE,
@@ -389,52 +440,65 @@ class AsyncUsers(AsyncResource):
                 location_id=location_id,
                 role=role,
             ),
+            timeout=timeout,
         )
 
-    async def task_status(self, task_id: str) -> models.UserTask:
+    async def task_status(self, task_id: str, *, timeout: float | None = None) -> models.UserTask:
         """How far a task about a user has come.
 
         Ramp: ``GET /developer/v1/users/deferred/status/{task_id}``, operation ``get_user_deferred_task_resource``,
         scope ``users:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.TASK_STATUS, path={"task_id": task_id})
+        return await self._call(operations.TASK_STATUS, path={"task_id": task_id}, timeout=timeout)
 
-    async def deactivate(self, user_id: str) -> None:
+    async def deactivate(self, user_id: str, *, timeout: float | None = None) -> None:
         """Suspend a user: nothing can be spent or seen until reactivation.
 
         Ramp: ``PATCH /developer/v1/users/{user_id}/deactivate``, operation ``patch_user_deactivation_resource``, scope
         ``users:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.DEACTIVATE, path={"user_id": user_id})
+        return await self._call(operations.DEACTIVATE, path={"user_id": user_id}, timeout=timeout)
 
-    async def reactivate(self, user_id: str) -> None:
+    async def reactivate(self, user_id: str, *, timeout: float | None = None) -> None:
         """Let a suspended user in again.
 
         Ramp: ``PATCH /developer/v1/users/{user_id}/reactivate``, operation ``patch_user_reactivation_resource``, scope
         ``users:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.REACTIVATE, path={"user_id": user_id})
+        return await self._call(operations.REACTIVATE, path={"user_id": user_id}, timeout=timeout)
 
     async def invite(
         self,
         user_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Send a draft user's invitation, schedule it, or take it off the schedule.
 
@@ -446,24 +510,30 @@ class AsyncUsers(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.INVITE, path={"user_id": user_id}, body=body)
+        return await self._call(operations.INVITE, path={"user_id": user_id}, body=body, timeout=timeout)
 
-    async def delete(self, user_id: str) -> None:
+    async def delete(self, user_id: str, *, timeout: float | None = None) -> None:
         """Delete a user.
 
         Ramp: ``DELETE /developer/v1/users/{user_id}``, scope ``users:write``.
 
         Legacy: only in the document that the Rust crate was made from (2022).
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.DELETE, path={"user_id": user_id})
+        return await self._call(operations.DELETE, path={"user_id": user_id}, timeout=timeout)

@@ -34,6 +34,7 @@ class VaultCards(Resource):
         allowed_overage_percent_override: Decimal | int | str | UnsetType | None = UNSET,
         spend_program_id: str | UnsetType | None = UNSET,
         spending_restrictions: models.VaultCardRestrictions | Mapping[str, Any] | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Set up a limit and get its card's number: handle the answer as the secret that it is.
 
@@ -44,10 +45,14 @@ class VaultCards(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.CARDS_CREATE,
@@ -58,9 +63,10 @@ class VaultCards(Resource):
                 spend_program_id=spend_program_id,
                 spending_restrictions=spending_restrictions,
             ),
+            timeout=timeout,
         )
 
-    def get(self, card_id: str) -> Any:
+    def get(self, card_id: str, *, timeout: float | None = None) -> Any:
         """A card's number: handle it as the secret that it is; ``cards.vault`` is the newer path.
 
         Ramp: ``GET /developer/v1/vault/cards/{card_id}``, operation ``GetCardVaultResource``, scope
@@ -70,12 +76,15 @@ class VaultCards(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.CARDS_GET, path={"card_id": card_id})
+        return self._call(operations.CARDS_GET, path={"card_id": card_id}, timeout=timeout)
 
 
 class Vault(Resource):
@@ -102,6 +111,7 @@ class AsyncVaultCards(AsyncResource):
         allowed_overage_percent_override: Decimal | int | str | UnsetType | None = UNSET,
         spend_program_id: str | UnsetType | None = UNSET,
         spending_restrictions: models.VaultCardRestrictions | Mapping[str, Any] | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Set up a limit and get its card's number: handle the answer as the secret that it is.
 
@@ -112,10 +122,14 @@ class AsyncVaultCards(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.CARDS_CREATE,
@@ -126,9 +140,10 @@ class AsyncVaultCards(AsyncResource):
                 spend_program_id=spend_program_id,
                 spending_restrictions=spending_restrictions,
             ),
+            timeout=timeout,
         )
 
-    async def get(self, card_id: str) -> Any:
+    async def get(self, card_id: str, *, timeout: float | None = None) -> Any:
         """A card's number: handle it as the secret that it is; ``cards.vault`` is the newer path.
 
         Ramp: ``GET /developer/v1/vault/cards/{card_id}``, operation ``GetCardVaultResource``, scope
@@ -138,12 +153,15 @@ class AsyncVaultCards(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.CARDS_GET, path={"card_id": card_id})
+        return await self._call(operations.CARDS_GET, path={"card_id": card_id}, timeout=timeout)
 
 
 class AsyncVault(AsyncResource):

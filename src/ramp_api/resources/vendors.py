@@ -50,6 +50,7 @@ class VendorsAccounts(Resource):
         *,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.VendorBankAccount]:
         """The accounts that a vendor is paid to.
 
@@ -59,29 +60,38 @@ class VendorsAccounts(Resource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
         return self._pages(
-            operations.ACCOUNTS_LIST, path={"vendor_id": vendor_id}, query={"start": start, "page_size": page_size}
+            operations.ACCOUNTS_LIST,
+            path={"vendor_id": vendor_id},
+            query={"start": start, "page_size": page_size},
+            timeout=timeout,
         )
 
-    def get(self, vendor_id: str, bank_account_id: str) -> models.VendorBankAccount:
+    def get(self, vendor_id: str, bank_account_id: str, *, timeout: float | None = None) -> models.VendorBankAccount:
         """One account that a vendor is paid to.
 
         Ramp: ``GET /developer/v1/vendors/{vendor_id}/accounts/{bank_account_id}``, operation
         ``get_vendor_bank_account_resource``, scope ``vendors:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.ACCOUNTS_GET, path={"vendor_id": vendor_id, "bank_account_id": bank_account_id})
+        return self._call(
+            operations.ACCOUNTS_GET, path={"vendor_id": vendor_id, "bank_account_id": bank_account_id}, timeout=timeout
+        )
 
     def archive(
         self,
@@ -89,6 +99,7 @@ class VendorsAccounts(Resource):
         bank_account_id: str,
         *,
         replacement_bank_account_id: str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Archive an account that a vendor is paid to; where bills still use it, name another.
 
@@ -97,15 +108,20 @@ class VendorsAccounts(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.ACCOUNTS_ARCHIVE,
             path={"vendor_id": vendor_id, "bank_account_id": bank_account_id},
             body=nullable(replacement_bank_account_id=replacement_bank_account_id),
+            timeout=timeout,
         )
 
 
@@ -120,6 +136,7 @@ class VendorsAgreementsDocuments(Resource):
         *,
         body: Mapping[str, Any] | None = None,
         files: Mapping[str, Files] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Upload documents of an agreement with a vendor.
 
@@ -132,14 +149,20 @@ class VendorsAgreementsDocuments(Resource):
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
             files: the documents, as ``{"documents": ["a.pdf", "b.pdf"]}``: the body goes out as multipart/form-data.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
-            operations.AGREEMENTS_DOCUMENTS_UPLOAD, path={"agreement_id": agreement_id}, body=body, files=files
+            operations.AGREEMENTS_DOCUMENTS_UPLOAD,
+            path={"agreement_id": agreement_id},
+            body=body,
+            files=files,
+            timeout=timeout,
         )
 
 
@@ -181,6 +204,7 @@ class VendorsAgreements(Resource):
         start_date_range: models.AgreementStartDateRange | Mapping[str, Any] | UnsetType | None = UNSET,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[Any]:
         """Every agreement with vendors, or those that match; archived ones with ``include_archived=True``.
 
@@ -192,9 +216,10 @@ class VendorsAgreements(Resource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -227,6 +252,7 @@ class VendorsAgreements(Resource):
                 renewal_status_exclude=renewal_status_exclude,
                 start_date_range=start_date_range,
             ),
+            timeout=timeout,
         )
 
     def create(
@@ -234,6 +260,7 @@ class VendorsAgreements(Resource):
         vendor_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Add an agreement with a vendor.
 
@@ -245,15 +272,17 @@ class VendorsAgreements(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.AGREEMENTS_CREATE, path={"vendor_id": vendor_id}, body=body)
+        return self._call(operations.AGREEMENTS_CREATE, path={"vendor_id": vendor_id}, body=body, timeout=timeout)
 
-    def get(self, agreement_id: str) -> Any:
+    def get(self, agreement_id: str, *, timeout: float | None = None) -> Any:
         """One agreement with a vendor.
 
         Ramp: ``GET /developer/v1/vendors/agreements/{agreement_id}``, scope ``vendors:read``.
@@ -262,18 +291,22 @@ class VendorsAgreements(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.AGREEMENTS_GET, path={"agreement_id": agreement_id})
+        return self._call(operations.AGREEMENTS_GET, path={"agreement_id": agreement_id}, timeout=timeout)
 
     def update(
         self,
         agreement_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Change an agreement with a vendor.
 
@@ -285,19 +318,22 @@ class VendorsAgreements(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.AGREEMENTS_UPDATE, path={"agreement_id": agreement_id}, body=body)
+        return self._call(operations.AGREEMENTS_UPDATE, path={"agreement_id": agreement_id}, body=body, timeout=timeout)
 
     def link(
         self,
         agreement_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Tie purchase orders or documents to an agreement with a vendor.
 
@@ -309,19 +345,22 @@ class VendorsAgreements(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.AGREEMENTS_LINK, path={"agreement_id": agreement_id}, body=body)
+        return self._call(operations.AGREEMENTS_LINK, path={"agreement_id": agreement_id}, body=body, timeout=timeout)
 
     def link_spend_request(
         self,
         agreement_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Tie an agreement to the request that led to it.
 
@@ -333,19 +372,24 @@ class VendorsAgreements(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.AGREEMENTS_LINK_SPEND_REQUEST, path={"agreement_id": agreement_id}, body=body)
+        return self._call(
+            operations.AGREEMENTS_LINK_SPEND_REQUEST, path={"agreement_id": agreement_id}, body=body, timeout=timeout
+        )
 
     def unlink(
         self,
         agreement_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Untie purchase orders or documents from an agreement with a vendor.
 
@@ -357,19 +401,22 @@ class VendorsAgreements(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.AGREEMENTS_UNLINK, path={"agreement_id": agreement_id}, body=body)
+        return self._call(operations.AGREEMENTS_UNLINK, path={"agreement_id": agreement_id}, body=body, timeout=timeout)
 
     def delete(
         self,
         agreement_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Delete an agreement with a vendor.
 
@@ -381,13 +428,15 @@ class VendorsAgreements(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.AGREEMENTS_DELETE, path={"agreement_id": agreement_id}, body=body)
+        return self._call(operations.AGREEMENTS_DELETE, path={"agreement_id": agreement_id}, body=body, timeout=timeout)
 
 
 class VendorsChildren(Resource):
@@ -401,6 +450,7 @@ class VendorsChildren(Resource):
         *,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[Any]:
         """The vendors that belong to one vendor.
 
@@ -411,15 +461,19 @@ class VendorsChildren(Resource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
         return self._pages(
-            operations.CHILDREN_LIST, path={"vendor_id": vendor_id}, query={"start": start, "page_size": page_size}
+            operations.CHILDREN_LIST,
+            path={"vendor_id": vendor_id},
+            query={"start": start, "page_size": page_size},
+            timeout=timeout,
         )
 
 
@@ -434,6 +488,7 @@ class VendorsContacts(Resource):
         *,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.VendorContact]:
         """The people to contact at a vendor.
 
@@ -443,30 +498,39 @@ class VendorsContacts(Resource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
         return self._pages(
-            operations.CONTACTS_LIST, path={"vendor_id": vendor_id}, query={"start": start, "page_size": page_size}
+            operations.CONTACTS_LIST,
+            path={"vendor_id": vendor_id},
+            query={"start": start, "page_size": page_size},
+            timeout=timeout,
         )
 
-    def get(self, vendor_id: str, vendor_contact_id: str) -> models.VendorContact:
+    def get(self, vendor_id: str, vendor_contact_id: str, *, timeout: float | None = None) -> models.VendorContact:
         """One person to contact at a vendor.
 
         Ramp: ``GET /developer/v1/vendors/{vendor_id}/contacts/{vendor_contact_id}``, operation
         ``get_vendor_contact_resource``, scope ``vendors:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
         return self._call(
-            operations.CONTACTS_GET, path={"vendor_id": vendor_id, "vendor_contact_id": vendor_contact_id}
+            operations.CONTACTS_GET,
+            path={"vendor_id": vendor_id, "vendor_contact_id": vendor_contact_id},
+            timeout=timeout,
         )
 
 
@@ -486,6 +550,7 @@ class VendorsCredits(Resource):
         include_fully_used: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[Any]:
         """Every credit that vendors have given; used-up ones come with ``include_fully_used=True``.
 
@@ -496,9 +561,10 @@ class VendorsCredits(Resource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -515,9 +581,10 @@ class VendorsCredits(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
-    def get(self, vendor_credit_id: str) -> Any:
+    def get(self, vendor_credit_id: str, *, timeout: float | None = None) -> Any:
         """One credit that a vendor has given.
 
         Ramp: ``GET /developer/v1/vendors/credits/{vendor_credit_id}``, operation ``GetVendorCreditDetail``, scope
@@ -525,12 +592,15 @@ class VendorsCredits(Resource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.CREDITS_GET, path={"vendor_credit_id": vendor_credit_id})
+        return self._call(operations.CREDITS_GET, path={"vendor_credit_id": vendor_credit_id}, timeout=timeout)
 
     def list_for_vendor(
         self,
@@ -544,6 +614,7 @@ class VendorsCredits(Resource):
         include_fully_used: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[Any]:
         """The credits that one vendor has given; used-up ones come with ``include_fully_used=True``.
 
@@ -555,9 +626,10 @@ class VendorsCredits(Resource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -575,6 +647,7 @@ class VendorsCredits(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
 
@@ -627,6 +700,7 @@ class Vendors(Resource):
         include_draft: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> Pages[models.Vendor]:
         """Every vendor; drafts come with ``include_draft=True``.
 
@@ -639,9 +713,10 @@ class Vendors(Resource):
             include_draft: vendors that are not yet approved, too.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -666,6 +741,7 @@ class Vendors(Resource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     def create(
@@ -681,15 +757,20 @@ class Vendors(Resource):
         request_tax_details: bool | None = None,
         state: str | UnsetType | None = UNSET,
         vendor_tracking_category_option_id: str | None = None,
+        timeout: float | None = None,
     ) -> models.Vendor:
         """Add a vendor, with whom to contact there.
 
         Ramp: ``POST /developer/v1/vendors``, operation ``post_vendor_list_resource``, scope ``vendors:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.CREATE,
@@ -707,19 +788,23 @@ class Vendors(Resource):
                 vendor_tracking_category_option_id=vendor_tracking_category_option_id,
             )
             | nullable(state=state),
+            timeout=timeout,
         )
 
-    def get(self, vendor_id: str) -> models.VendorDetail:
+    def get(self, vendor_id: str, *, timeout: float | None = None) -> models.VendorDetail:
         """One vendor.
 
         Ramp: ``GET /developer/v1/vendors/{vendor_id}``, operation ``get_vendor_resource``, scope ``vendors:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return self._call(operations.GET, path={"vendor_id": vendor_id})
+        return self._call(operations.GET, path={"vendor_id": vendor_id}, timeout=timeout)
 
     def update(
         self,
@@ -732,6 +817,7 @@ class Vendors(Resource):
         is_active: bool | None = None,
         state: str | UnsetType | None = UNSET,
         vendor_tracking_category_option_id: str | None = None,
+        timeout: float | None = None,
     ) -> models.Vendor:
         """Change a vendor.
 
@@ -739,11 +825,13 @@ class Vendors(Resource):
 
         Args:
             description: the vendor's name.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.UPDATE,
@@ -757,6 +845,7 @@ class Vendors(Resource):
                 vendor_tracking_category_option_id=vendor_tracking_category_option_id,
             )
             | nullable(state=state),
+            timeout=timeout,
         )
 
     def update_bank_accounts(
@@ -767,16 +856,21 @@ class Vendors(Resource):
         ach_details: models.VendorACHDetails | Mapping[str, Any] | None = None,
         is_default: bool | None = None,
         wire_details: models.VendorWireDetails | Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> None:
         """Propose the ACH or wire details by which a vendor is paid; they may need approval.
 
         Ramp: ``POST /developer/v1/vendors/{vendor_id}/update-bank-accounts``, operation
         ``post_vendor_bank_account_update_resource``, scope ``vendors:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return self._call(
             operations.UPDATE_BANK_ACCOUNTS,
@@ -787,6 +881,7 @@ class Vendors(Resource):
                 is_default=is_default,
                 wire_details=wire_details,
             ),
+            timeout=timeout,
         )
 
     def hold(
@@ -794,6 +889,7 @@ class Vendors(Resource):
         vendor_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Put payments to a vendor on hold.
 
@@ -805,19 +901,22 @@ class Vendors(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.HOLD, path={"vendor_id": vendor_id}, body=body)
+        return self._call(operations.HOLD, path={"vendor_id": vendor_id}, body=body, timeout=timeout)
 
     def release(
         self,
         vendor_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Release payments to a vendor from their hold.
 
@@ -829,26 +928,32 @@ class Vendors(Resource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.RELEASE, path={"vendor_id": vendor_id}, body=body)
+        return self._call(operations.RELEASE, path={"vendor_id": vendor_id}, body=body, timeout=timeout)
 
-    def delete(self, vendor_id: str) -> None:
+    def delete(self, vendor_id: str, *, timeout: float | None = None) -> None:
         """Delete a vendor that nothing depends on.
 
         Ramp: ``DELETE /developer/v1/vendors/{vendor_id}``, operation ``delete_vendor_resource``, scope
         ``vendors:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return self._call(operations.DELETE, path={"vendor_id": vendor_id})
+        return self._call(operations.DELETE, path={"vendor_id": vendor_id}, timeout=timeout)
 
 
 class AsyncVendorsAccounts(AsyncResource):
@@ -862,6 +967,7 @@ class AsyncVendorsAccounts(AsyncResource):
         *,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.VendorBankAccount]:
         """The accounts that a vendor is paid to.
 
@@ -871,30 +977,39 @@ class AsyncVendorsAccounts(AsyncResource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
         return self._pages(
-            operations.ACCOUNTS_LIST, path={"vendor_id": vendor_id}, query={"start": start, "page_size": page_size}
+            operations.ACCOUNTS_LIST,
+            path={"vendor_id": vendor_id},
+            query={"start": start, "page_size": page_size},
+            timeout=timeout,
         )
 
-    async def get(self, vendor_id: str, bank_account_id: str) -> models.VendorBankAccount:
+    async def get(
+        self, vendor_id: str, bank_account_id: str, *, timeout: float | None = None
+    ) -> models.VendorBankAccount:
         """One account that a vendor is paid to.
 
         Ramp: ``GET /developer/v1/vendors/{vendor_id}/accounts/{bank_account_id}``, operation
         ``get_vendor_bank_account_resource``, scope ``vendors:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
         return await self._call(
-            operations.ACCOUNTS_GET, path={"vendor_id": vendor_id, "bank_account_id": bank_account_id}
+            operations.ACCOUNTS_GET, path={"vendor_id": vendor_id, "bank_account_id": bank_account_id}, timeout=timeout
         )
 
     async def archive(
@@ -903,6 +1018,7 @@ class AsyncVendorsAccounts(AsyncResource):
         bank_account_id: str,
         *,
         replacement_bank_account_id: str | UnsetType | None = UNSET,
+        timeout: float | None = None,
     ) -> Any:
         """Archive an account that a vendor is paid to; where bills still use it, name another.
 
@@ -911,15 +1027,20 @@ class AsyncVendorsAccounts(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.ACCOUNTS_ARCHIVE,
             path={"vendor_id": vendor_id, "bank_account_id": bank_account_id},
             body=nullable(replacement_bank_account_id=replacement_bank_account_id),
+            timeout=timeout,
         )
 
 
@@ -934,6 +1055,7 @@ class AsyncVendorsAgreementsDocuments(AsyncResource):
         *,
         body: Mapping[str, Any] | None = None,
         files: Mapping[str, Files] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Upload documents of an agreement with a vendor.
 
@@ -946,14 +1068,20 @@ class AsyncVendorsAgreementsDocuments(AsyncResource):
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
             files: the documents, as ``{"documents": ["a.pdf", "b.pdf"]}``: the body goes out as multipart/form-data.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.AGREEMENTS_DOCUMENTS_UPLOAD, path={"agreement_id": agreement_id}, body=body, files=files
+            operations.AGREEMENTS_DOCUMENTS_UPLOAD,
+            path={"agreement_id": agreement_id},
+            body=body,
+            files=files,
+            timeout=timeout,
         )
 
 
@@ -995,6 +1123,7 @@ class AsyncVendorsAgreements(AsyncResource):
         start_date_range: models.AgreementStartDateRange | Mapping[str, Any] | UnsetType | None = UNSET,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[Any]:
         """Every agreement with vendors, or those that match; archived ones with ``include_archived=True``.
 
@@ -1006,9 +1135,10 @@ class AsyncVendorsAgreements(AsyncResource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -1041,6 +1171,7 @@ class AsyncVendorsAgreements(AsyncResource):
                 renewal_status_exclude=renewal_status_exclude,
                 start_date_range=start_date_range,
             ),
+            timeout=timeout,
         )
 
     async def create(
@@ -1048,6 +1179,7 @@ class AsyncVendorsAgreements(AsyncResource):
         vendor_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Add an agreement with a vendor.
 
@@ -1059,15 +1191,17 @@ class AsyncVendorsAgreements(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.AGREEMENTS_CREATE, path={"vendor_id": vendor_id}, body=body)
+        return await self._call(operations.AGREEMENTS_CREATE, path={"vendor_id": vendor_id}, body=body, timeout=timeout)
 
-    async def get(self, agreement_id: str) -> Any:
+    async def get(self, agreement_id: str, *, timeout: float | None = None) -> Any:
         """One agreement with a vendor.
 
         Ramp: ``GET /developer/v1/vendors/agreements/{agreement_id}``, scope ``vendors:read``.
@@ -1076,18 +1210,22 @@ class AsyncVendorsAgreements(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.AGREEMENTS_GET, path={"agreement_id": agreement_id})
+        return await self._call(operations.AGREEMENTS_GET, path={"agreement_id": agreement_id}, timeout=timeout)
 
     async def update(
         self,
         agreement_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Change an agreement with a vendor.
 
@@ -1099,19 +1237,24 @@ class AsyncVendorsAgreements(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.AGREEMENTS_UPDATE, path={"agreement_id": agreement_id}, body=body)
+        return await self._call(
+            operations.AGREEMENTS_UPDATE, path={"agreement_id": agreement_id}, body=body, timeout=timeout
+        )
 
     async def link(
         self,
         agreement_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Tie purchase orders or documents to an agreement with a vendor.
 
@@ -1123,19 +1266,24 @@ class AsyncVendorsAgreements(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.AGREEMENTS_LINK, path={"agreement_id": agreement_id}, body=body)
+        return await self._call(
+            operations.AGREEMENTS_LINK, path={"agreement_id": agreement_id}, body=body, timeout=timeout
+        )
 
     async def link_spend_request(
         self,
         agreement_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Tie an agreement to the request that led to it.
 
@@ -1147,14 +1295,16 @@ class AsyncVendorsAgreements(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
-            operations.AGREEMENTS_LINK_SPEND_REQUEST, path={"agreement_id": agreement_id}, body=body
+            operations.AGREEMENTS_LINK_SPEND_REQUEST, path={"agreement_id": agreement_id}, body=body, timeout=timeout
         )
 
     async def unlink(
@@ -1162,6 +1312,7 @@ class AsyncVendorsAgreements(AsyncResource):
         agreement_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Untie purchase orders or documents from an agreement with a vendor.
 
@@ -1173,19 +1324,24 @@ class AsyncVendorsAgreements(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.AGREEMENTS_UNLINK, path={"agreement_id": agreement_id}, body=body)
+        return await self._call(
+            operations.AGREEMENTS_UNLINK, path={"agreement_id": agreement_id}, body=body, timeout=timeout
+        )
 
     async def delete(
         self,
         agreement_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Delete an agreement with a vendor.
 
@@ -1197,13 +1353,17 @@ class AsyncVendorsAgreements(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.AGREEMENTS_DELETE, path={"agreement_id": agreement_id}, body=body)
+        return await self._call(
+            operations.AGREEMENTS_DELETE, path={"agreement_id": agreement_id}, body=body, timeout=timeout
+        )
 
 
 class AsyncVendorsChildren(AsyncResource):
@@ -1217,6 +1377,7 @@ class AsyncVendorsChildren(AsyncResource):
         *,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[Any]:
         """The vendors that belong to one vendor.
 
@@ -1227,15 +1388,19 @@ class AsyncVendorsChildren(AsyncResource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
         return self._pages(
-            operations.CHILDREN_LIST, path={"vendor_id": vendor_id}, query={"start": start, "page_size": page_size}
+            operations.CHILDREN_LIST,
+            path={"vendor_id": vendor_id},
+            query={"start": start, "page_size": page_size},
+            timeout=timeout,
         )
 
 
@@ -1250,6 +1415,7 @@ class AsyncVendorsContacts(AsyncResource):
         *,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.VendorContact]:
         """The people to contact at a vendor.
 
@@ -1259,30 +1425,41 @@ class AsyncVendorsContacts(AsyncResource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
         """
         return self._pages(
-            operations.CONTACTS_LIST, path={"vendor_id": vendor_id}, query={"start": start, "page_size": page_size}
+            operations.CONTACTS_LIST,
+            path={"vendor_id": vendor_id},
+            query={"start": start, "page_size": page_size},
+            timeout=timeout,
         )
 
-    async def get(self, vendor_id: str, vendor_contact_id: str) -> models.VendorContact:
+    async def get(
+        self, vendor_id: str, vendor_contact_id: str, *, timeout: float | None = None
+    ) -> models.VendorContact:
         """One person to contact at a vendor.
 
         Ramp: ``GET /developer/v1/vendors/{vendor_id}/contacts/{vendor_contact_id}``, operation
         ``get_vendor_contact_resource``, scope ``vendors:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
         return await self._call(
-            operations.CONTACTS_GET, path={"vendor_id": vendor_id, "vendor_contact_id": vendor_contact_id}
+            operations.CONTACTS_GET,
+            path={"vendor_id": vendor_id, "vendor_contact_id": vendor_contact_id},
+            timeout=timeout,
         )
 
 
@@ -1302,6 +1479,7 @@ class AsyncVendorsCredits(AsyncResource):
         include_fully_used: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[Any]:
         """Every credit that vendors have given; used-up ones come with ``include_fully_used=True``.
 
@@ -1312,9 +1490,10 @@ class AsyncVendorsCredits(AsyncResource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -1331,9 +1510,10 @@ class AsyncVendorsCredits(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
-    async def get(self, vendor_credit_id: str) -> Any:
+    async def get(self, vendor_credit_id: str, *, timeout: float | None = None) -> Any:
         """One credit that a vendor has given.
 
         Ramp: ``GET /developer/v1/vendors/credits/{vendor_credit_id}``, operation ``GetVendorCreditDetail``, scope
@@ -1341,12 +1521,15 @@ class AsyncVendorsCredits(AsyncResource):
 
         The answer is open JSON: Ramp has not published what it holds.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.CREDITS_GET, path={"vendor_credit_id": vendor_credit_id})
+        return await self._call(operations.CREDITS_GET, path={"vendor_credit_id": vendor_credit_id}, timeout=timeout)
 
     def list_for_vendor(
         self,
@@ -1360,6 +1543,7 @@ class AsyncVendorsCredits(AsyncResource):
         include_fully_used: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[Any]:
         """The credits that one vendor has given; used-up ones come with ``include_fully_used=True``.
 
@@ -1371,9 +1555,10 @@ class AsyncVendorsCredits(AsyncResource):
         Args:
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -1391,6 +1576,7 @@ class AsyncVendorsCredits(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
 
@@ -1443,6 +1629,7 @@ class AsyncVendors(AsyncResource):
         include_draft: bool | None = None,
         start: str | None = None,
         page_size: int = 100,
+        timeout: float | None = None,
     ) -> AsyncPages[models.Vendor]:
         """Every vendor; drafts come with ``include_draft=True``.
 
@@ -1455,9 +1642,10 @@ class AsyncVendors(AsyncResource):
             include_draft: vendors that are not yet approved, too.
             start: the cursor to resume from: a page's ``next_cursor``.
             page_size: records a page, 2 to 100; not a limit on the whole.
+            timeout: seconds for each page, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
             PaginationError: the pages cannot be followed to their end.
@@ -1482,6 +1670,7 @@ class AsyncVendors(AsyncResource):
                 "start": start,
                 "page_size": page_size,
             },
+            timeout=timeout,
         )
 
     async def create(
@@ -1497,15 +1686,20 @@ class AsyncVendors(AsyncResource):
         request_tax_details: bool | None = None,
         state: str | UnsetType | None = UNSET,
         vendor_tracking_category_option_id: str | None = None,
+        timeout: float | None = None,
     ) -> models.Vendor:
         """Add a vendor, with whom to contact there.
 
         Ramp: ``POST /developer/v1/vendors``, operation ``post_vendor_list_resource``, scope ``vendors:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.CREATE,
@@ -1523,19 +1717,23 @@ class AsyncVendors(AsyncResource):
                 vendor_tracking_category_option_id=vendor_tracking_category_option_id,
             )
             | nullable(state=state),
+            timeout=timeout,
         )
 
-    async def get(self, vendor_id: str) -> models.VendorDetail:
+    async def get(self, vendor_id: str, *, timeout: float | None = None) -> models.VendorDetail:
         """One vendor.
 
         Ramp: ``GET /developer/v1/vendors/{vendor_id}``, operation ``get_vendor_resource``, scope ``vendors:read``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
         """
-        return await self._call(operations.GET, path={"vendor_id": vendor_id})
+        return await self._call(operations.GET, path={"vendor_id": vendor_id}, timeout=timeout)
 
     async def update(
         self,
@@ -1548,6 +1746,7 @@ class AsyncVendors(AsyncResource):
         is_active: bool | None = None,
         state: str | UnsetType | None = UNSET,
         vendor_tracking_category_option_id: str | None = None,
+        timeout: float | None = None,
     ) -> models.Vendor:
         """Change a vendor.
 
@@ -1555,11 +1754,13 @@ class AsyncVendors(AsyncResource):
 
         Args:
             description: the vendor's name.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.UPDATE,
@@ -1573,6 +1774,7 @@ class AsyncVendors(AsyncResource):
                 vendor_tracking_category_option_id=vendor_tracking_category_option_id,
             )
             | nullable(state=state),
+            timeout=timeout,
         )
 
     async def update_bank_accounts(
@@ -1583,16 +1785,21 @@ class AsyncVendors(AsyncResource):
         ach_details: models.VendorACHDetails | Mapping[str, Any] | None = None,
         is_default: bool | None = None,
         wire_details: models.VendorWireDetails | Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> None:
         """Propose the ACH or wire details by which a vendor is paid; they may need approval.
 
         Ramp: ``POST /developer/v1/vendors/{vendor_id}/update-bank-accounts``, operation
         ``post_vendor_bank_account_update_resource``, scope ``vendors:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
         return await self._call(
             operations.UPDATE_BANK_ACCOUNTS,
@@ -1603,6 +1810,7 @@ class AsyncVendors(AsyncResource):
                 is_default=is_default,
                 wire_details=wire_details,
             ),
+            timeout=timeout,
         )
 
     async def hold(
@@ -1610,6 +1818,7 @@ class AsyncVendors(AsyncResource):
         vendor_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Put payments to a vendor on hold.
 
@@ -1621,19 +1830,22 @@ class AsyncVendors(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.HOLD, path={"vendor_id": vendor_id}, body=body)
+        return await self._call(operations.HOLD, path={"vendor_id": vendor_id}, body=body, timeout=timeout)
 
     async def release(
         self,
         vendor_id: str,
         *,
         body: Mapping[str, Any] | None = None,
+        timeout: float | None = None,
     ) -> Any:
         """Release payments to a vendor from their hold.
 
@@ -1645,23 +1857,29 @@ class AsyncVendors(AsyncResource):
 
         Args:
             body: what is sent, as Ramp's own documentation has it; nothing is checked here.
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
 
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.RELEASE, path={"vendor_id": vendor_id}, body=body)
+        return await self._call(operations.RELEASE, path={"vendor_id": vendor_id}, body=body, timeout=timeout)
 
-    async def delete(self, vendor_id: str) -> None:
+    async def delete(self, vendor_id: str, *, timeout: float | None = None) -> None:
         """Delete a vendor that nothing depends on.
 
         Ramp: ``DELETE /developer/v1/vendors/{vendor_id}``, operation ``delete_vendor_resource``, scope
         ``vendors:write``.
 
+        Args:
+            timeout: seconds for the whole call, waits and repetitions included; the client's own where left out.
+
         Raises:
-            InvalidRequestError: an argument that Ramp would refuse; nothing was sent.
+            InvalidRequestError: an argument that Ramp would refuse, or a scope that the token lacks; nothing was sent.
             APIError: Ramp refused, by status; ``NotFoundError`` where there is no such object.
             TransportError: no answer came.
+            OutcomeUnknown: it may have been done, and no answer says so; the error tells how to find out.
         """
-        return await self._call(operations.DELETE, path={"vendor_id": vendor_id})
+        return await self._call(operations.DELETE, path={"vendor_id": vendor_id}, timeout=timeout)
