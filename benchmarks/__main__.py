@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import calls, decoding, imports, memory, pages, sandbox, tokens
+from benchmarks import calls, decoding, imports, limits, memory, pages, sandbox, tokens
 
 ALL = {
     "imports": imports.main,
@@ -13,6 +13,7 @@ ALL = {
     "pages": pages.main,
     "memory": memory.main,
     "tokens": tokens.main,
+    "limits": limits.main,
     "sandbox": sandbox.main,
 }
 
