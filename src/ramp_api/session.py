@@ -172,7 +172,7 @@ class Session:
 
     def _wait(self, call: _Call, outcome: Response[bytes] | TransportError) -> Flow[float | None]:
         """The seconds before it is sent again; None where it is not."""
-        if call.left == 0:
+        if call.left == 0 or (isinstance(outcome, Response) and outcome.is_success):
             return None
         now = yield from flow.now()
         made = self._retries - call.left
