@@ -12,6 +12,7 @@ import ramp_api
 from ramp_api import AsyncClient, Client, Secret
 from ramp_api.config import from_environment
 from ramp_api.errors import ConfigurationError, InvalidRequestError
+from ramp_api.limits import RollingWindow
 from ramp_api.tokens import OAuth2Token
 
 SECRET = "very-secret-value"
@@ -63,7 +64,7 @@ def test_whose_callbacks_and_whose_pages_are_believed(kind: Any, settings: Any, 
     {"scopes": ""}, {"scopes": []}, {"scopes": ['a"']}, {"token": OAuth2Token.of("a"), "refresh_token": "b"},
     {"timeout": 0}, {"timeout": -1}, {"timeout": float("nan")}, {"timeout": float("inf")}, {"timeout": None}, {"timeout": True},
     {"retries": -1}, {"retries": 1.5}, {"retries": True}, {"retries": None},
-    {"on_drift": 5}, {"on_drift": not_awaited}, {"on_drift": NotAwaited()}, {"limiter": 5}, {"token_store": 5}, {"token_store": {}},
+    {"on_drift": 5}, {"on_drift": not_awaited}, {"on_drift": NotAwaited()}, {"limiter": 5}, {"limiter": RollingWindow}, {"token_store": 5}, {"token_store": {}},
 ])  # fmt: skip
 def test_settings_that_cannot_work_are_refused_and_no_traceback_shows_the_secret(kind: Any, settings: Any) -> None:
     arguments: dict[str, Any] = {

@@ -34,6 +34,9 @@ T = TypeVar("T")
 BODY_KEPT = 64 * 1024
 """How much of a body an error keeps, in bytes."""
 
+# A value may take hundreds of times the bytes that stand for it: two for an object that says nothing. A page has a
+# hundred records.
+_MOST_VALUES = 200_000
 _MOST_DIGITS = 40
 _MOST_BITS = 4_096  # Python writes out no more than some 14,000
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,9})?")
@@ -105,8 +108,10 @@ def decode(operation: Operation[T], response: Response[bytes]) -> T:
     """What a success means.
 
     Raises:
-        DecodeError: the body is not JSON, or not of the shape that the operation promises.
+        DecodeError: the body is not JSON, not of the shape that the operation promises, or of too many values for any.
     """
+    if len(response.body) > _MOST_VALUES and response.body.count(b",") > _MOST_VALUES:
+        raise _failure(operation, response, f"it holds more than {_MOST_VALUES:,} values")
     if operation.result is None or (operation.result == OPEN and not operation.paged and not response.body.strip()):
         return cast("T", None)
     value: Any = _decoded(operation, response)

@@ -177,8 +177,16 @@ def check_parts(on_drift: object, token_store: object, limiter: object, network:
         raise ConfigurationError(f"token_store must have {', '.join(_STORE)}, and {type(token_store).__name__} has not")
     if network is not None and not isinstance(network, Network):
         raise ConfigurationError(f"network must be a Network, not {type(network).__name__}")
-    if limiter is not None and not all(callable(getattr(limiter, name, None)) for name in _LIMITER):
-        raise ConfigurationError(f"limiter must be a RollingWindow, a HostWindow or None, not {type(limiter).__name__}")
+    if limiter is not None and not _is_limiter(limiter):
+        raise ConfigurationError(
+            f"limiter must be SHARED, HOST, a RollingWindow, a HostWindow or None, not {shown(limiter)}"
+        )
+
+
+def _is_limiter(limiter: object) -> bool:
+    # A class has the methods as well, and no period.
+    has_period = isinstance(getattr(limiter, "period", None), int | float)
+    return has_period and all(callable(getattr(limiter, name, None)) for name in _LIMITER)
 
 
 def _is_coroutine_function(function: object) -> bool:

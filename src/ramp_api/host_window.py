@@ -37,6 +37,8 @@ _LEASE = 180.0
 _TRIES = 32
 _BUSY_WAIT = 0.005
 _LONGEST_WAIT = _LEASE / 3
+# So long ago may somebody have read the clock who comes to the file now: others may be that far ahead of him.
+_STOPPED = 3600.0
 _give_way: Callable[[], None] = getattr(os, "sched_yield", lambda: None)
 
 _LAYOUT = 20261127.0
@@ -105,7 +107,7 @@ class _Table:
         ends = array("d", (*self._slowness, self._changes))
         return (self._head + ends + self._free_at + ends[-1:]).tobytes()
 
-    def is_sound(self, now: float) -> bool:
+    def first_look(self, now: float) -> bool:
         """Whether these are times at all. Those further ahead than any can be are an earlier boot's, and are over."""
         # Others have read the clock since.
         latest = now + 2 * self._lease
@@ -113,6 +115,11 @@ class _Table:
         if max(self._slowness.closed_until, self._slowness.since) > latest:
             self._slowness = Slowness(0.0, self._limit, 0.0)
         return math.isfinite(sum(self._free_at) + sum(self._slowness))
+
+    def is_near(self, now: float) -> bool:
+        """Whether none of these is so far ahead that it would be waited for without end."""
+        latest = now + 2 * self._lease + _STOPPED
+        return all(time < latest for time in (self._free_at[-1], self._slowness.closed_until, self._slowness.since))
 
     def take(self, now: float) -> tuple[Slot, _Leased] | None:
         """Lease the first slot of those that may be used, unless it is leased; the earliest are left alone."""
@@ -336,11 +343,12 @@ class HostWindow:
     def _load(self, file: _File, now: float | None) -> bool:
         """Read the table, or begin it anew, which takes a clock; whether there is one."""
         data = file.read(self._table.size)
-        if self._table.load(data) and (self._looked or (now is not None and self._table.is_sound(now))):
+        if now is None:
+            return self._looked and self._table.load(data)
+        # Later as well: a backup, or what syncs home folders, may put another machine's file in its place.
+        if self._table.load(data) and (self._table.is_near if self._looked else self._table.first_look)(now):
             self._looked = True
             return True
-        if now is None:
-            return False
         # Nothing is in it when it was just made. Else nobody knows what left just now.
         is_new = not data and not self._looked
         self._table.new(0.0 if is_new else now + 2 * self.period)

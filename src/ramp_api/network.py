@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias, cast
 from urllib.parse import unquote, urlsplit
 
@@ -22,7 +21,7 @@ StrPath: TypeAlias = "str | os.PathLike[str]"
 MAX_BODY = 64 * 1024 * 1024
 """The largest body that is taken, in bytes, unless told otherwise."""
 
-_SCHEMES = frozenset({"http", "https", "socks5", "socks5h"})
+_SCHEMES = frozenset({"http", "https"})
 _HOST = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.?|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")
 _VARIABLES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 
@@ -47,10 +46,10 @@ class Proxy(NamedTuple):
             bare = urlsplit(address.reveal()).path in {"", "/"} and not re.search(r"[?#\s\\]", address.reveal())
         except ValueError:
             host, port, scheme, bare = "", None, "", False
+        if scheme.startswith("socks"):
+            raise ConfigurationError(f"{named_by} is a SOCKS proxy, which is not supported: name an http:// one")
         if scheme not in _SCHEMES or not bare or not _HOST.fullmatch(host):
             raise ConfigurationError(f"{named_by} must be like http://host:port, with user:password@ where needed")
-        if scheme.startswith("socks") and find_spec("socksio") is None:
-            raise ConfigurationError(f"{named_by} is a SOCKS proxy, which needs the package socksio")
         host = f"[{host}]" if ":" in host else host
         return cls(f"{scheme}://{host}" + ("" if port is None else f":{port}"), _login(address))
 
@@ -73,7 +72,7 @@ class Network:
         client_key: its key, where that is in a PEM file of its own.
         key_password: what the key is encrypted with.
         proxy: ``http://`` or ``https://``, with ``user:password@`` where it asks for them, in place of what the
-            environment names; ``socks5://`` where the package ``socksio`` is installed.
+            environment names. SOCKS is not supported.
         trust_environment: whether ``HTTPS_PROXY``, ``ALL_PROXY``, ``NO_PROXY``, ``SSL_CERT_FILE`` and ``SSL_CERT_DIR``
             are heeded, and the proxies that are set for the system on Windows and macOS.
         max_body: the largest body of an answer that is taken, in bytes, decoded.

@@ -49,10 +49,10 @@ _PUNCTUATION = re.compile(r"[^a-z0-9]+")
 
 # Secrets by their looks, wherever they stand: Ramp's, those of headers, and JSON Web Tokens.
 _SECRET_TEXT = re.compile(
-    r"\bramp_(?:tok|sec|id)_[\w-]+|\bBearer\s+[^\s\"'<>]+|\bBasic\s+[A-Za-z0-9+/=_-]{8,}|\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?"
+    r"\bramp_(?:tok|sec|id)_[\w-]+|\bBearer\s+[^\s\"'<>]+|\bBasic\s+[A-Za-z0-9+/=_-]{8,}|\beyJ[\w-]+(?:\.[\w-]*)*"
 )
-# An address may be signed, and open to whoever has it.
-_QUERY = re.compile(r"(\b\w{1,16}://[^\s?#\"]*)[?#][^\s\"]*")
+# An address may be signed, and open to whoever has it. One without a query matches too: nothing is looked at twice.
+_ADDRESS = re.compile(r"(\b\w{1,16}://[^\s?#\"]*)([?#][^\s\"]*)?")
 _LAST_WORD = re.compile(r"\S*\Z")
 _CARD = re.compile(r"(?<![\w-])\d(?:[ -]?\d){12,18}(?![\w-])")
 
@@ -159,7 +159,7 @@ def _redacted(value: Any, deep: int, clean: Cleaner) -> Any:
     if isinstance(value, str):
         return clean(value)
     if not isinstance(value, dict | list):
-        return value
+        return _number(value) if isinstance(value, int | msgspec.Raw) else value
     if deep == 0:
         return "…"
     if isinstance(value, list):
@@ -168,6 +168,11 @@ def _redacted(value: Any, deep: int, clean: Cleaner) -> Any:
     named = list(cast("dict[str, Any]", value).items())
     shown = {clean(name): _field(name, part, deep - 1, clean) for name, part in named[:_MANY]}
     return shown if len(named) <= _MANY else {**shown, "…": "…"}
+
+
+def _number(value: int | msgspec.Raw) -> Any:
+    written = str(value) if isinstance(value, int) else bytes(value).decode()
+    return value if _without_secrets(written) == written else MASK
 
 
 def _field(name: str, value: Any, deep: int, clean: Cleaner) -> Any:
@@ -186,9 +191,13 @@ def _is_secret(name: str) -> bool:
 
 def _without_secrets(value: str) -> str:
     shown = _SECRET_TEXT.sub(MASK, value[:LONGEST])
-    shown = _CARD.sub(lambda found: MASK if _is_card(found[0]) else found[0], _QUERY.sub(rf"\1?{MASK}", shown))
+    shown = _CARD.sub(lambda found: MASK if _is_card(found[0]) else found[0], _ADDRESS.sub(_without_query, shown))
     # The last word of what is cut off may be the half of a secret, which looks like none.
     return shown if len(value) <= LONGEST else f"{_LAST_WORD.sub('', shown)}…"
+
+
+def _without_query(found: re.Match[str]) -> str:
+    return found[1] if found[2] is None else f"{found[1]}?{MASK}"
 
 
 def _is_card(number: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Generator
 from contextlib import aclosing, asynccontextmanager, closing, contextmanager
@@ -10,7 +11,7 @@ from urllib.parse import SplitResult, urlsplit
 
 import httpcore2
 
-from ramp_api.connections import AsyncBackend, Backend, Limit, Sending
+from ramp_api.connections import AsyncBackend, AsyncStream, Backend, Limit, Sending, Stream
 from ramp_api.content import Intake
 from ramp_api.errors import InvalidRequestError, RampError, TransportError
 from ramp_api.http import Headers, Multipart, Request, Response
@@ -188,7 +189,10 @@ def _has_surplus(answer: httpcore2.Response) -> bool:
     """
     connection = getattr(getattr(answer.stream, "_stream", None), "_connection", None)
     state = getattr(connection, "_h11_state", None)
-    return state is None or bool(state.trailing_data[0])
+    if state is None or state.trailing_data[0]:
+        return True
+    stream = _stream_of(answer)
+    return not isinstance(stream, Stream | AsyncStream) or stream.holds_more()
 
 
 def _stream_of(answer: httpcore2.Response) -> Any:
@@ -197,13 +201,26 @@ def _stream_of(answer: httpcore2.Response) -> Any:
 
 def _failure(error: Exception, sending: Sending) -> TransportError:
     """The library's error as ours. Its own is not chained: it holds the request, and so the token."""
+    reason = _reason(error)
     return TransportError(
-        f"{type(error).__name__}: {error}" if str(error) else type(error).__name__,
+        f"{type(error).__name__}: {reason}" if reason else type(error).__name__,
         sent=sending.begun,
         timed_out=isinstance(error, httpcore2.TimeoutException | TimeoutError),
     )
 
 
+def _reason(error: Exception) -> str:
+    """What it says; not what it quotes of an answer, be it a proxy's: that may echo a secret."""
+    said = str(error)
+    if isinstance(error, httpcore2.ProtocolError):
+        return _QUOTED.sub("", said)
+    if isinstance(error, httpcore2.ProxyError):
+        return _STATUS.sub(r"\1", said)
+    return said
+
+
+_QUOTED = re.compile(r"[: ]+(?:bytearray\()?b['\"].*", re.DOTALL)
+_STATUS = re.compile(r"(\A[0-9]{3}) .*", re.DOTALL)
 _FAILURES = (httpcore2.TimeoutException, httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.ProxyError,
              httpcore2.UnsupportedProtocol, OSError)  # fmt: skip
 
@@ -211,8 +228,12 @@ _FAILURES = (httpcore2.TimeoutException, httpcore2.NetworkError, httpcore2.Proto
 class Transport(_Base[httpcore2.ConnectionPool]):
     """Sends in the calling thread; any number of threads may share one."""
 
+    def __init__(self, network: Network, *, silence: float, kept: int = CONNECTIONS_KEPT) -> None:
+        super().__init__(network, silence=silence, kept=kept)
+        self._backend = Backend()
+
     def _new(self, options: dict[str, Any]) -> httpcore2.ConnectionPool:
-        return httpcore2.ConnectionPool(network_backend=Backend(), **options)
+        return httpcore2.ConnectionPool(network_backend=self._backend, **options)
 
     def send(self, request: Request, within: float | None = None) -> Response[bytes]:
         """Send a request; the whole answer, whatever its status.
@@ -249,7 +270,8 @@ class Transport(_Base[httpcore2.ConnectionPool]):
         return intake.response()
 
     def close(self) -> None:
-        """Close the connections."""
+        """Close the connections. What is being connected meanwhile sends nothing."""
+        self._backend.shut()
         for pool in list(self._pools.values()):
             pool.close()
 
@@ -257,8 +279,12 @@ class Transport(_Base[httpcore2.ConnectionPool]):
 class AsyncTransport(_Base[httpcore2.AsyncConnectionPool]):
     """Sends in the calling task; any number of tasks of one event loop may share one."""
 
+    def __init__(self, network: Network, *, silence: float, kept: int = CONNECTIONS_KEPT) -> None:
+        super().__init__(network, silence=silence, kept=kept)
+        self._backend = AsyncBackend()
+
     def _new(self, options: dict[str, Any]) -> httpcore2.AsyncConnectionPool:
-        return httpcore2.AsyncConnectionPool(network_backend=AsyncBackend(), **options)
+        return httpcore2.AsyncConnectionPool(network_backend=self._backend, **options)
 
     async def send(self, request: Request, within: float | None = None) -> Response[bytes]:
         """Send a request; as :meth:`Transport.send`."""
@@ -286,6 +312,7 @@ class AsyncTransport(_Base[httpcore2.AsyncConnectionPool]):
         return intake.response()
 
     async def aclose(self) -> None:
-        """Close the connections."""
+        """Close the connections. What is being connected meanwhile sends nothing."""
+        self._backend.shut()
         for pool in list(self._pools.values()):
             await pool.aclose()

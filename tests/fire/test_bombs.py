@@ -18,8 +18,10 @@ from typing import Any
 
 import pytest
 
-from ramp_api.errors import DecodeError
-from tests.fire.calling import ACTIONS, call
+from ramp_api.content import Intake
+from ramp_api.errors import DecodeError, UnacceptableResponseError
+from ramp_api.http import Headers
+from tests.fire.calling import ACTIONS, Action, call
 from tests.fire.proxy import BODY, GOOD, ID, Proxy, Wire, endless, say
 
 ROOT = Path(__file__).parents[2]
@@ -30,18 +32,20 @@ HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n"
 Said = bytes | Iterable[bytes]
 
 
+CALLS: dict[str, Action] = {**ACTIONS, "page": lambda ramp: list(ramp.transactions.list())}
+
 # --- In the process of its own ---
 
 
 def peak_of(kind: str, action: str, base_url: str, settings: str) -> None:
     """Make a good call, and then the one that matters; print what it came to."""
     options: dict[str, Any] = {"silence": 30, **json.loads(settings)}
-    warm = call(kind, ACTIONS[action], base_url, **{**options, "client_id": None, "client_secret": None, "token": "t"})
+    warm = call(kind, ACTIONS["safe"], base_url, **{**options, "client_id": None, "client_secret": None, "token": "t"})
     assert warm.error is None, warm.error
     # From here on: the high-water mark of getrusage() would be that of whoever began this process, if higher.
     Path("/proc/self/clear_refs").write_text("5")
     before = memory("VmRSS")
-    outcome = call(kind, ACTIONS[action], base_url, **options)
+    outcome = call(kind, CALLS[action], base_url, **options)
     error = outcome.error
     chain_of = [error, getattr(error, "__cause__", None)]
     print(json.dumps({
@@ -122,6 +126,12 @@ BOMBS: dict[str, Callable[[], Said]] = {
     "plain, chunked": lambda: chain([HEAD + CHUNKED + b"\r\n"], chunked(endless(b" " * 65536))),
     "one chunk without end": lambda: chain([HEAD + CHUNKED + b"\r\nffffffffff\r\n"], endless(b" " * 65536)),
 }
+
+
+def test_a_length_that_is_too_much_is_refused_before_anything_is_read() -> None:
+    Intake(200, Headers([(b"content-length", b"1000")]), limit=1000)
+    with pytest.raises(UnacceptableResponseError):
+        Intake(200, Headers([(b"content-length", b"1001")]), limit=1000)
 
 
 UNASKED = ("br", "zstd", "deflate", "compress", "gzip, gzip", "gzip, identity", "identity, gzip", "br, gzip", "x-new")
@@ -299,6 +309,20 @@ def test_errors_with_such_bodies_are_errors_of_their_status(name: str, status: s
         outcome = call("sync", ACTIONS["safe"], proxy.base_url)
     assert outcome.error.status == int(status[:3]), outcome.error
     assert outcome.seconds < 2
+
+
+@pytest.mark.parametrize("body", [b"{}", b"[]"])
+@pytest.mark.parametrize(
+    "place", [b'{"id": "a", "name": "b", "new": [%b]}', b'{"data": [%b], "page": {"next": null}}', b"[%b]"]
+)
+@pytest.mark.parametrize("action", ["safe", "page"])
+def test_nor_does_an_answer_s(body: bytes, place: bytes, action: str) -> None:
+    many = 60 * MIB // (len(body) + 1)
+    whole = gzip.compress(place % ((body + b",") * (many - 1) + body), 1)
+    said = [*coded("gzip", [whole], b"content-length: %d\r\n" % len(whole))]
+    found, _ = exploded("sync", lambda: said, action)
+    assert found["errors"] == ["DecodeError"], found
+    assert found["grown"] <= MOST, found
 
 
 @pytest.mark.parametrize("kind", ["sync", "asyncio"])

@@ -478,3 +478,18 @@ def test_at_most_a_window_of_it_is_one_window(path: Any) -> None:
         now += 0.25
     assert most_in_a_window(arrivals) == 5
     assert len(arrivals) >= 30
+
+
+@pytest.mark.parametrize("planted", [float("inf"), float("nan"), NOW + 1e6])
+@pytest.mark.parametrize("place", [3, 5, -2], ids=["closed until", "slow since", "the last slot"])
+def test_another_machine_s_file_in_its_place_stops_nobody_for_ever(path: Any, planted: float, place: int) -> None:
+    """A home folder may be synced, or come from a backup, while this process runs."""
+    window = HostWindow(path, 3, 10.0)
+    window.put(taken(window), NOW)
+    numbers = array("d", path.read_bytes())
+    numbers[place] = planted
+    path.write_bytes(numbers.tobytes())
+    slots = all_taken(window)
+    # Nobody knows what left just now.
+    assert [slot.free_at for slot in slots] == [NOW + 2 * window.period] * 3
+    assert all(window.wait(slot, NOW) == pytest.approx(2 * window.period) for slot in slots)

@@ -7,6 +7,7 @@ import logging
 import re
 import subprocess
 import sys
+import time
 from typing import Any
 from urllib.parse import quote
 
@@ -300,6 +301,21 @@ def test_other_values_are_shown(name: str) -> None:
 def test_secrets_are_known_by_their_looks(value: str, expected: str) -> None:
     assert json.loads(shown({"memo": value})) == {"memo": expected}
     assert list(json.loads(shown({value: 1}))) == [expected]
+
+
+@pytest.mark.parametrize("number", ["4111111111111111", "378282246310005", "4111111111111111.0"])
+def test_a_card_s_number_that_is_sent_as_a_number_is_not_shown(number: str) -> None:
+    body = b'{"memo": [%b], "amount": 4111111111111112}' % number.encode()
+    assert redaction.body(body, "application/json") == '{"memo":["**"],"amount":4111111111111112}'
+
+
+@pytest.mark.parametrize("part", ["a://", "eyJ-", "eyJ.", "a://?", "1 ", "Basic ", "ramp_tok_", "/", "abcdefgh"])
+def test_no_text_takes_long(part: str) -> None:
+    """In a megabyte there are some 250 of the longest that are looked through; on an event loop all else would wait."""
+    body = json.dumps([part * (4096 // len(part))] * 200).encode()
+    begun = time.process_time()
+    redaction.body(body, "application/json")
+    assert time.process_time() - begun < 1.5
 
 
 def test_numbers_are_shown_as_they_were_sent() -> None:
