@@ -30,7 +30,7 @@ FLOORS: list[set[str]] = [
     {"auth", "grants", "succession", "consents"},
     {"session"},
     {"connections", "transport"},
-    {"drivers", "resource"},
+    {"errands", "drivers", "resource"},
     {"resources", "auths"},
     {"client"},
     {"app"},
@@ -167,7 +167,7 @@ def test_only_the_drivers_know_a_lock_or_a_clock() -> None:
     }
     # A token store is a place outside: it has locks of its own, whoever drives. msgspec needs one for what it lacks.
     # The HTTP library counts by the clock of the machine, whoever gives the drivers another.
-    known -= {"tokens", "learning", "transport", "connections"}
+    known -= {"tokens", "learning", "transport", "connections", "errands"}
     assert known == {"drivers"}
 
 

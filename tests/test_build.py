@@ -407,6 +407,14 @@ class TestUploads:
         with pytest.raises(InvalidRequestError, match="reimbursee_id"):
             build(ORIGIN, reimbursements.SUBMIT_RECEIPT, body={"reimbursee_id": value}, files={"receipt": b""})
 
+    @pytest.mark.parametrize("key", ["", " "])
+    def test_a_blank_idempotency_key_is_refused(self, key: Any) -> None:
+        with pytest.raises(InvalidRequestError, match="idempotency_key"):
+            build(ORIGIN, limits.TERMINATE, path={"spend_limit_id": "a"}, body={"idempotency_key": key})
+        body = ReimbursementReceipt(idempotency_key=key, reimbursee_id="u")
+        with pytest.raises(InvalidRequestError, match="idempotency_key"):
+            build(ORIGIN, reimbursements.SUBMIT_RECEIPT, body=body, files={"receipt": b"x"})
+
     def test_an_idempotency_key_is_made_once_for_a_call_and_the_callers_own_is_kept(self) -> None:
         def key(body: dict[str, str] | ReimbursementReceipt) -> str:
             request = build(ORIGIN, reimbursements.SUBMIT_RECEIPT, body=body, files={"receipt": b""})

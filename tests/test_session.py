@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from functools import partial
 from typing import Any
 
@@ -11,7 +13,7 @@ from ramp_api import Client, errors
 from ramp_api.errors import APIError, ConfigurationError, InvalidRequestError, TransportError
 from ramp_api.limits import RollingWindow
 from ramp_api.operations import auths, departments, reimbursements
-from tests.scripted import Outcome, ScriptedClock, ScriptedDriver, answer
+from tests.scripted import TOKEN, Outcome, ScriptedClock, ScriptedDriver, answer
 
 GOOD = answer(200, {"id": "d", "name": "Finance"})
 
@@ -133,6 +135,16 @@ class TestSendingAgain:
             assert isinstance(caught.value.__cause__, errors.ServerError | TransportError)
             assert len(driver.sent) == 1
 
+    @pytest.mark.parametrize("status", [408, 500, 503, 504])
+    def test_not_even_where_such_an_answer_speaks_of_a_dead_token(self, status: Any) -> None:
+        dead = answer(status, {"error_v2": {"error_code": "DEVELOPER_7028", "message": "The token has expired"}})
+        settings = {"client_id": "id", "client_secret": "s", "scopes": "departments:write"}
+        client, driver = client_of(dead, answer(200, TOKEN), answer(201, {"id": "d", "name": "x"}), **settings)
+        with pytest.raises(errors.OutcomeUnknown) as caught:
+            client.departments.create(name="x")
+        assert isinstance(caught.value.__cause__, errors.AuthenticationError)
+        assert len(driver.sent) == 1
+
     def test_but_where_it_cannot_have(self) -> None:
         client, driver = client_of(TransportError("refused", sent=False), answer(429), GOOD)
         client.departments.create(name="x")
@@ -144,6 +156,14 @@ class TestSendingAgain:
         assert len(driver.sent) == 3
         assert len({id(request.content) for request in driver.sent}) == 1
         assert reimbursements.SUBMIT_RECEIPT.retry == "keyed"
+
+    def test_advice_that_is_a_date_is_told_without_the_answer_s_own(self) -> None:
+        client, driver = client_of(answer(429), retries=0)
+        moment = datetime.fromtimestamp(driver.clock.now().wall + 30, UTC)
+        driver.outcomes = [answer(429, retry_after=format_datetime(moment, usegmt=True))]
+        with pytest.raises(errors.RateLimitError) as caught:
+            client.departments.get("d")
+        assert caught.value.retry_after == 30
 
 
 class TestTheLimit:
@@ -215,6 +235,23 @@ class TestTheLimit:
             client.departments.get("d")
         # What got no answer may arrive later; what never left takes nothing.
         assert [round(wait) for wait in driver.clock.slept] == [20, 10, 10, 10]
+
+    def test_nor_where_the_time_is_over_by_then(self) -> None:
+        class Slow(ScriptedClock):
+            def sleep(self, seconds: float) -> None:
+                super().sleep(seconds + 5)  # the machine was busy
+
+        window = RollingWindow(limit=1)
+        driver = ScriptedDriver([GOOD], Slow())
+        client = Client(token="t", limiter=window, driver=driver.driver)
+        client.departments.get("d")
+        with pytest.raises(errors.CallTimeoutError) as caught:
+            client.departments.get("d", timeout=12)
+        assert not caught.value.sent
+        now = driver.clock.now().monotonic
+        slot = window.take(now)
+        assert slot is not None
+        assert window.wait(slot, now) == 0
 
     @pytest.mark.parametrize("stage", ["waiting", "sending"])
     def test_nor_when_a_call_is_cut_off(self, stage: Any) -> None:

@@ -21,7 +21,7 @@ from python_multipart import parse_form
 
 from ramp_api import AsyncClient, Client
 from ramp_api.drivers import AsyncDriver, Driver
-from ramp_api.errors import InvalidRequestError
+from ramp_api.errors import InvalidRequestError, OutcomeUnknown
 from ramp_api.http import FileInput, FilePart
 from ramp_api.multipart import PIECE, Multipart, Upload, source_of
 from tests.scripted import TOKEN, Received, ScriptedClock, ScriptedServer, json_body, serving
@@ -350,8 +350,10 @@ def test_so_is_one_that_changes_before_it_is_sent_again(submit: SubmitReceipt, c
             change(path)
         return BUSY
 
-    with ScriptedServer(handler) as server, pytest.raises(InvalidRequestError, match="receipt: the file"):
+    with ScriptedServer(handler) as server, pytest.raises(OutcomeUnknown, match="receipt: the file") as caught:
         submit(server.base_url, path)
+    # The first one has left, whole, and was answered by nothing that says what became of it.
+    assert isinstance(caught.value.__cause__, InvalidRequestError)
     assert len(uploads(server)) == 1
 
 

@@ -9,6 +9,7 @@ from ramp_api.secret import Secret
 
 if TYPE_CHECKING:
     from ramp_api.drivers import AsyncDriver, Driver
+    from ramp_api.flow import Flow
     from ramp_api.session import Session
     from ramp_api.tokens import OAuth2Token
 
@@ -59,7 +60,8 @@ class Auths:
                 nothing was sent.
             ConfigurationError: the client has no id or secret; nothing was sent.
             OAuthError: the endpoint refused; ``error`` says why, for instance ``"invalid_grant"``.
-            TransportError: no answer came.
+            TransportError: no answer came. What a code or a refresh token is spent for is waited for, whatever the
+                client's ``timeout`` is: for 65 seconds of silence.
 
         Example:
             >>> token = ramp.auths.post_token(grant_type="client_credentials", scope="users:read")
@@ -67,7 +69,7 @@ class Auths:
             (Secret('**********'), 'Bearer', 864000, 'users:read')
         """
         parameters = _veiled(parameters)
-        return self._driver.run(self._session.in_time(self._session.tokens.post(grant_type, parameters)))
+        return self._driver.run(_post(self._session, grant_type, parameters))
 
     def post_token_pkce(self, *, code: str | Secret, redirect_uri: str, code_verifier: str | Secret) -> OAuth2Token:
         """Redeem a code for a token without a client secret (RFC 6749, 4.1.3; RFC 7636, 4.5).
@@ -88,7 +90,7 @@ class Auths:
         """
         code, code_verifier = _veil(code), _veil(code_verifier)
         form = {"code": code, "redirect_uri": redirect_uri, "code_verifier": code_verifier}
-        return self._driver.run(self._session.in_time(self._session.tokens.post_pkce(form)))
+        return self._driver.run(self._session.tokens.post_pkce(form))
 
     def revoke_token(self, token: str | Secret) -> None:
         """Revoke a token, of either kind (RFC 7009). An unknown one counts as revoked.
@@ -138,7 +140,7 @@ class AsyncAuths:
     async def post_token(self, *, grant_type: str, **parameters: Any) -> OAuth2Token:
         """Ask for a token by one of the three grants; as :meth:`Auths.post_token`."""
         parameters = _veiled(parameters)
-        return await self._driver.run(self._session.in_time(self._session.tokens.post(grant_type, parameters)))
+        return await self._driver.run(_post(self._session, grant_type, parameters))
 
     async def post_token_pkce(
         self, *, code: str | Secret, redirect_uri: str, code_verifier: str | Secret
@@ -146,12 +148,18 @@ class AsyncAuths:
         """Redeem a code for a token without a client secret; as :meth:`Auths.post_token_pkce`."""
         code, code_verifier = _veil(code), _veil(code_verifier)
         form = {"code": code, "redirect_uri": redirect_uri, "code_verifier": code_verifier}
-        return await self._driver.run(self._session.in_time(self._session.tokens.post_pkce(form)))
+        return await self._driver.run(self._session.tokens.post_pkce(form))
 
     async def revoke_token(self, token: str | Secret) -> None:
         """Revoke a token, of either kind; as :meth:`Auths.revoke_token`."""
         token = _veil(token)
         await self._driver.run(self._session.in_time(self._session.tokens.revoke(token)))
+
+
+def _post(session: Session, grant_type: str, parameters: dict[str, Any]) -> Flow[OAuth2Token]:
+    asked = session.tokens.post(grant_type, parameters)
+    # What is spent is spent: its answer is waited for, since nobody else would have it.
+    return session.in_time(asked) if grant_type == "client_credentials" else asked
 
 
 _SECRET = {"code", "code_verifier", "refresh_token"}

@@ -76,6 +76,9 @@ def _content(
     if operation.body == OPEN and operation.method == "DELETE" and body is None:
         return b"", headers  # nothing says that there is a body at all
     values = encode_body(operation, body)
+    # Such a key is none, or one for every call: what is sent again might be done again, or not at all.
+    if operation.retry == "keyed" and not str(values.get("idempotency_key", "-")).strip():
+        raise InvalidRequestError(f"{operation.name}: an idempotency_key is not blank: without one, one is made up")
     if operation.encoding == "json" and not (files and operation.open_files):
         if files:
             raise InvalidRequestError(f"{operation.name} takes no files")

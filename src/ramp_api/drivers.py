@@ -10,13 +10,22 @@ import threading
 import time
 from collections.abc import Callable, Hashable
 from contextlib import closing, suppress
-from contextvars import copy_context
 from copy import copy
 from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 
-from ramp_api.errors import CallTimeoutError, InvalidRequestError
-from ramp_api.flow import BUSY, NOW, Aside, Blocking, Exclusive, Flow, Holding, Instant, Now, Send, Sleep
-from ramp_api.forks import renewed_in_children
+from ramp_api.errands import (
+    Pool,
+    Seen,
+    Turn,
+    block,
+    held,
+    join,
+    too_late_for_store,
+    too_late_for_token,
+    too_late_for_turn,
+)
+from ramp_api.errors import InvalidRequestError
+from ramp_api.flow import NOW, Aside, Blocking, Exclusive, Flow, Holding, Instant, Now, Send, Sleep
 from ramp_api.network import Network
 
 if TYPE_CHECKING:
@@ -34,8 +43,6 @@ SILENCE = 65.0
 """Seconds to wait for each step of a request: Ramp's gateway gives up after 60, and a little longer gets its answer."""
 
 _KEPT = 20
-# How long a thread is waited for at a time: not everywhere does Ctrl-C get through to who waits for longer.
-_LOOK = 0.5
 
 
 class Clock(Protocol):
@@ -72,99 +79,6 @@ class SystemClock:
         await anyio.sleep(seconds)
 
 
-class _Pool(Generic[H]):
-    """What drivers share that are lent by one another: the HTTP library's client, locks by name, what runs aside.
-
-    Once ``closed``, nothing is begun aside; once ``ending``, no lease is taken; once ``gone``, nothing is sent.
-    """
-
-    def __init__(self) -> None:
-        self.closed = self.ending = self.gone = False
-        self._renew()
-        # Connections that a parent goes on using, and locks of threads that were left behind, are not for a child.
-        renewed_in_children(self, lambda pool: pool._renew())
-
-    def _renew(self) -> None:
-        self.http: H | None = None
-        self.making = threading.Lock()
-        self.locks: dict[Hashable, Any] = {}
-        self.aside: dict[Hashable, threading.Thread] = {}
-        self.holding: set[threading.Thread] = set()
-
-    def shut(self) -> None:
-        """Let nothing more begin, and see through what runs aside."""
-        with self.making:
-            self.closed = True
-            running = list(self.aside.values())
-        for thread in running:
-            thread.join()
-        # Only now: what ran aside had its turn. Whoever shares this has none from here on, or has its lock already.
-        with self.making:
-            self.ending = True
-            running = list(self.holding)
-        for thread in running:
-            if thread.is_alive():  # Ctrl-C may have come before it was started
-                thread.join()
-
-    def taken(self) -> H | None:
-        """The HTTP library's client, to be closed: there is none from then on."""
-        with self.making:
-            self.gone = True
-            http, self.http = self.http, None
-        return http
-
-
-class _Turn:
-    """A lock by name, and the thread that has it."""
-
-    __slots__ = ("lock", "owner")
-
-    def __init__(self) -> None:
-        self.lock = threading.RLock()
-        self.owner: int | None = None
-
-    def leave(self) -> None:
-        """This thread has it no more, if it had it."""
-        if self.is_mine:
-            self.owner = None
-
-    @property
-    def is_mine(self) -> bool:
-        """Whether this thread has it: a signal's handler runs in the midst of whatever the main thread is at."""
-        return self.owner == threading.get_ident()
-
-
-class _Seen(threading.Thread):
-    """A thread that sees something through, whether or not anybody waits for it."""
-
-    def __init__(self, run: Callable[[], Any], ended: Callable[[_Seen], object]) -> None:
-        # No daemon: the end of the interpreter waits for it, since its request may have spent a refresh token.
-        super().__init__(name="ramp-api holding", daemon=False)
-        self._run, self._ended, self._context = run, ended, copy_context()
-        self._result: Any = None
-        self._failure: BaseException | None = None
-
-    def run(self) -> None:
-        try:
-            self._result = self._context.run(self._run)
-        except BaseException as error:  # noqa: BLE001 - whoever waits for it is told
-            self._failure = error
-        finally:
-            self._ended(self)
-
-    def outcome(self) -> Any:
-        """What came of it, for who has waited."""
-        if self.is_alive():
-            raise CallTimeoutError("the time for this call was over while its token was being renewed", sent=False)
-        failure, self._failure = self._failure, None
-        if failure is not None:
-            try:
-                raise failure
-            finally:
-                del failure  # it holds this frame, which would hold it
-        return self._result
-
-
 class _Base(Generic[H]):
     """What both drivers share: the transport, made when it is first needed, and what is seen through in threads."""
 
@@ -175,7 +89,7 @@ class _Base(Generic[H]):
         self.timeout = timeout
         self._network = network or Network()
         self._kept = kept
-        self._pool: _Pool[H] = _Pool()
+        self._pool: Pool[H] = Pool()
         self._lent = False
         self._closed = False
 
@@ -192,13 +106,17 @@ class _Base(Generic[H]):
         pool = self._pool
         http = pool.http
         if http is None or self._closed:
+            self._check_open()
+            # Not while the lock is held: it takes a while, and a signal's handler may close the client in its midst.
+            made = self._new_transport()
             with pool.making:
-                if self._closed or pool.gone:
-                    raise InvalidRequestError("the client is closed")
-                if pool.http is None:
-                    pool.http = self._new_transport()
-                http = pool.http
+                self._check_open()
+                http = pool.http = pool.http or made
         return http
+
+    def _check_open(self) -> None:
+        if self._closed or self._pool.gone:
+            raise InvalidRequestError("the client is closed")
 
     def _start_aside(self, effect: Aside, run: Callable[[Flow[None]], object]) -> None:
         pool = self._pool
@@ -212,7 +130,7 @@ class _Base(Generic[H]):
                 thread.start()
                 pool.aside[effect.name] = thread
 
-    def _start_holding(self, effect: Holding, run: Callable[[Flow[Any]], Any]) -> _Seen | None:
+    def _start_holding(self, effect: Holding, run: Callable[[Flow[Any]], Any]) -> Seen | None:
         """Begin it in a thread of its own, so that neither Ctrl-C nor a deadline breaks it off; None where none can be.
 
         Raises:
@@ -222,7 +140,7 @@ class _Base(Generic[H]):
         with pool.making:
             if self._closed or pool.ending:
                 raise InvalidRequestError("the client is closed")
-            thread = _Seen(lambda: _held(effect, run), pool.holding.discard)
+            thread = Seen(lambda: held(effect, run), pool.holding.discard)
             pool.holding.add(thread)
             try:
                 thread.start()
@@ -230,16 +148,6 @@ class _Base(Generic[H]):
                 pool.holding.discard(thread)
                 return None
         return thread
-
-
-def _held(effect: Holding, run: Callable[[Flow[Any]], Any]) -> Any:
-    lease = effect.acquire()
-    if lease is None:
-        return BUSY
-    try:
-        return run(effect.begin())
-    finally:
-        lease.release()
 
 
 class Driver(_Base["Transport"]):
@@ -282,17 +190,17 @@ class Driver(_Base["Transport"]):
         if isinstance(effect, Holding):
             return self._hold(effect)
         if isinstance(effect, Blocking):
-            return effect.function()
+            return effect.function() if effect.within is None else block(effect.function, effect.within)
         # Another driver, since what is begun is seen through though this one be closed meanwhile.
         return self._start_aside(effect, self.lend().run)
 
     def _run_alone(self, effect: Exclusive) -> Any:
-        turn: _Turn = self._pool.locks.setdefault(effect.name, _Turn())
+        turn: Turn = self._pool.locks.setdefault(effect.name, Turn())
         if turn.is_mine:
             raise InvalidRequestError("this thread is getting a token: a signal's handler cannot use the client then")
         try:
             if not turn.lock.acquire(timeout=-1 if effect.within is None else effect.within):
-                raise _too_late_for_turn()
+                raise too_late_for_turn()
             turn.owner = threading.get_ident()
             return self.run(effect.flow)
         finally:
@@ -305,11 +213,9 @@ class Driver(_Base["Transport"]):
         run = self.lend().run
         thread = self._start_holding(effect, run)
         if thread is None:
-            return _held(effect, run)
-        end = None if effect.within is None else time.monotonic() + effect.within
-        while thread.is_alive() and (left := _LOOK if end is None else min(_LOOK, end - time.monotonic())) > 0:
-            thread.join(left)
-        return thread.outcome()
+            return held(effect, run)
+        join(thread, effect.within)
+        return thread.outcome(too_late_for_token())
 
     def close(self) -> None:
         """Close the connections, once what holds a lock or runs aside has ended. Calling again does nothing.
@@ -317,7 +223,7 @@ class Driver(_Base["Transport"]):
         From a signal's handler, in the midst of getting a token, it lets nothing more begin: to close, call it again.
         """
         self._closed = True
-        locks: dict[Hashable, _Turn] = self._pool.locks
+        locks: dict[Hashable, Turn] = self._pool.locks
         if self._lent or any(turn.is_mine for turn in list(locks.values())):
             return
         self._pool.shut()
@@ -374,7 +280,7 @@ class AsyncDriver(_Base["AsyncTransport"]):
         if isinstance(effect, Holding):
             return await self._hold(effect)
         if isinstance(effect, Blocking):
-            return await _in_thread(effect.function)
+            return await self._block(effect)
         return self._start_aside(effect, self._run_in_thread)
 
     async def _run_alone(self, effect: Exclusive, lock: anyio.Lock) -> Any:
@@ -383,7 +289,7 @@ class AsyncDriver(_Base["AsyncTransport"]):
         with anyio.move_on_after(effect.within) as waiting:
             await lock.acquire()
         if waiting.cancelled_caught:
-            raise _too_late_for_turn()
+            raise too_late_for_turn()
         try:
             return await self.run(effect.flow)
         finally:
@@ -394,10 +300,19 @@ class AsyncDriver(_Base["AsyncTransport"]):
 
         thread = self._start_holding(effect, self._run_in_thread)
         if thread is None:
-            return _held(effect, self._run_in_thread)
+            return held(effect, self._run_in_thread)
         with anyio.move_on_after(effect.within):
             await _in_thread(thread.join, abandon_on_cancel=True)
-        return thread.outcome()
+        return thread.outcome(too_late_for_token())
+
+    async def _block(self, effect: Blocking) -> Any:
+        import anyio
+
+        if effect.within is None:
+            return await _in_thread(effect.function)
+        with anyio.move_on_after(effect.within):
+            return await _in_thread(effect.function, abandon_on_cancel=True)
+        raise too_late_for_store()
 
     def _run_in_thread(self, flow: Flow[T]) -> T:
         # Another driver, for threads: the event loop may end before it does, or, cancelled, leave the answer unread.
@@ -418,10 +333,6 @@ class AsyncDriver(_Base["AsyncTransport"]):
                 self._pool.shut()
         if (http := self._pool.taken()) is not None:
             await http.aclose()
-
-
-def _too_late_for_turn() -> CallTimeoutError:
-    return CallTimeoutError("the time for this call was over while it waited for its token", sent=False)
 
 
 async def _in_thread(function: Callable[[], T], *, abandon_on_cancel: bool = False) -> T:

@@ -16,6 +16,7 @@ from ramp_api.codec import BODY_KEPT, as_object, parse_object
 from ramp_api.errors import APIError, MissingScopeError, OutcomeUnknown, RampError
 from ramp_api.http import Multipart
 from ramp_api.inquiries import find_out
+from ramp_api.redaction import names_secrets
 from ramp_api.sieve import Sieve
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ __all__ = [
     "api_error",
     "check_scopes",
     "kept",
-    "key_was_used",
     "masked",
     "outcome_unknown",
     "says_token_is_dead",
@@ -116,14 +116,6 @@ def _is_of_a_token(details: _Details) -> bool:
         return details.code == _EXPIRED
     words = (details.message or "").lower()
     return "token" in words or not ("not found" in words or "does not exist" in words)
-
-
-def key_was_used(response: Response[bytes]) -> bool:
-    """Whether an answer says that its idempotency key was there before (400, ``DEVELOPER_7005``).
-
-    For a call that was sent again, this is no refusal: an earlier sending arrived, and its result is not known.
-    """
-    return response.is_error and response.status < _SERVER and _details(response.body).code == _KEY_USED
 
 
 def masked(body: bytes, access_token: Secret) -> bytes:
@@ -289,6 +281,8 @@ def _sent(operation: Operation[Any], request: Request) -> tuple[bytes, str | Non
     else:
         fields = parse_object(content) or {}
         body = content
+    if names_secrets(fields):
+        body = b""  # a bank account, say: what no log may show is not for an error either
     key = _string(fields.get("idempotency_key"))
     if operation.key_header is not None:
         name = operation.key_header.lower()

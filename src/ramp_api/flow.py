@@ -100,9 +100,14 @@ class Aside(NamedTuple):
 
 
 class Blocking(NamedTuple):
-    """Call ``function``, which may block (a token store on disk); the outcome is what it returns."""
+    """Call ``function``, which may block (a token store on disk); the outcome is what it returns.
+
+    Who waits for it does so ``within`` so many seconds: then ``CallTimeoutError`` is thrown, and it goes on without
+    anybody waiting.
+    """
 
     function: Callable[[], Any]
+    within: float | None = None
 
 
 Effect: TypeAlias = Send | Sleep | Now | Exclusive | Holding | Aside | Blocking
@@ -198,7 +203,7 @@ def _in_time(moment: Instant, effect: Effect) -> Flow[Effect]:
 
 
 def _waited_for(deadline: float, effect: Effect) -> Flow[Effect]:
-    if not isinstance(effect, Send | Sleep | Exclusive | Holding):
+    if not isinstance(effect, Send | Sleep | Exclusive | Holding | Blocking):
         return effect
     left = deadline - (yield from now()).monotonic
     if left <= 0 or (isinstance(effect, Sleep) and effect.seconds > left):

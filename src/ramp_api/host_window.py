@@ -199,7 +199,8 @@ class HostWindow:
     disk, is never deleted while it is in use, and has one limit: whoever names it with another begins it anew.
 
     A process that is killed loses its slots in flight for three minutes, and no longer. So does one that was stopped
-    in the middle of a request; should it go on later than that, its request may be one more than the limit.
+    in the middle of a request; should it go on later than that, its request may be one more than the limit. The same
+    goes for a single request that takes longer than that, such as a very long upload.
 
     A file that is damaged is made anew, with every slot as if it had just been used.
 

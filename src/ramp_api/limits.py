@@ -149,8 +149,8 @@ class RollingWindow:
         self.period = period_of(limit, window)
         self.limit = limit
         # When the slots that are not in flight are free, the earliest first. There is no lock: a slot goes and comes
-        # by one call each, and no other thread runs within those. Were one to do so (an interpreter without the GIL),
-        # two slots might stand in the wrong order; each of them takes its own time along.
+        # by one call each, and no other thread runs within those. Without the GIL one might: such an interpreter is not
+        # supported.
         self._free_at = [NEVER] * limit
         self._slowness = Slowness(NEVER, limit, NEVER)
         renewed_in_children(self, RollingWindow._renew)

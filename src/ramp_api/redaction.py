@@ -182,6 +182,19 @@ def _field(name: str, value: Any, deep: int, clean: Cleaner) -> Any:
     return MASK
 
 
+def names_secrets(value: Any, deep: int = _DEEP) -> bool:
+    """Whether a field of a document may hold a secret by its name, and holds anything; or it is too deep to be told."""
+    if not isinstance(value, dict | list):
+        return False
+    if deep == 0:
+        return True
+    if isinstance(value, list):
+        several = cast("Sequence[Any]", value)
+        return any(names_secrets(part, deep - 1) for part in several)
+    named = cast("dict[str, Any]", value).items()
+    return any((part is not None and _is_secret(name)) or names_secrets(part, deep - 1) for name, part in named)
+
+
 def _is_secret(name: str) -> bool:
     """Whether a field of that name may hold a secret, or what a bank or a tax office knows somebody by."""
     name = name[:_LONGEST_TEXT]

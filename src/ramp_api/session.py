@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from math import inf
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ramp_api import failures, flow, retry
@@ -62,6 +63,11 @@ class _Call:
         if self.open_since is None and retry.may_have_acted(outcome):
             self.open_since = sent_at
 
+    def check_time(self, now: Instant) -> None:
+        """Refuse to send it once its time is over."""
+        if self.deadline is not None and now.monotonic >= self.deadline:
+            raise self.too_late("the time for this call was over before it could be sent")
+
     def too_late(self, why: str) -> CallTimeoutError:
         """The error for a deadline that has passed, or would."""
         operation = self.operation
@@ -109,13 +115,14 @@ class Session:
         request = build(self.origin, operation, path=path, query=query, body=body, files=files)
         now: Instant = yield NOW
         deadline = now.monotonic + (self.timeout if timeout is None else timeout)
-        token = yield from flow.by(deadline, self.tokens.current())
-        failures.check_scopes(operation, token.scope)
         call = _Call(operation, operation.retry, self._retries, deadline)
+        token = yield from _for_call(call, self.tokens.current())
+        failures.check_scopes(operation, token.scope)
         try:
             response, token = yield from self._answered(call, request, token)
             if not response.is_success:
-                raise failures.api_error(operation, response, token.access_token, attempts=call.attempts)
+                wall = (yield from flow.now()).wall
+                raise failures.api_error(operation, response, token.access_token, attempts=call.attempts, wall=wall)
         except RampError as error:
             # A refusal is of its own attempt alone: an earlier one may have been done, and be why this is refused.
             if call.retry == "safe" or call.open_since is None:
@@ -127,14 +134,23 @@ class Session:
 
     def in_time(self, asked: Flow[T]) -> Flow[T]:
         """Run what gets a token, for somebody who waits for as long as for a call."""
-        return flow.within(self.timeout, asked)
+        deadline = (yield from flow.now()).monotonic + self.timeout
+        try:
+            return (yield from flow.by(deadline, asked))
+        except TransportError as error:
+            if not error.timed_out or (yield from flow.now()).monotonic < deadline:
+                raise
+            raise CallTimeoutError(
+                error.message, sent=error.sent, attempts=error.attempts, method=error.method, path=error.path
+            ) from None
 
     def _answered(self, call: _Call, request: Request, token: OAuth2Token) -> Flow[tuple[Response[bytes], OAuth2Token]]:
         """The answer to a call, and the token that it was given to."""
         response = yield from self._repeated(call, _authorized(request, token))
-        if failures.says_token_is_dead(response) and call.deadline is not None:
-            # Nothing was done for a dead token, so that this is safe for every operation.
-            replaced = yield from flow.by(call.deadline, self.tokens.after_refusal(token))
+        # Nothing is done for a dead token, so that this is safe for every operation; but only a refusal says so.
+        settled = call.retry != "unkeyed" or call.open_since is None
+        if failures.says_token_is_dead(response) and settled:
+            replaced = yield from _for_call(call, self.tokens.after_refusal(token))
             if replaced is not None:
                 token = replaced
                 response = yield from self._repeated(call, _authorized(request, token))
@@ -160,15 +176,14 @@ class Session:
         while True:
             outcome = yield from self._sent_in_turn(call, request)
             wait = yield from self._wait(call, outcome)
-            if wait is not None:
-                yield from flow.sleep(wait)
-            elif isinstance(outcome, TransportError):
+            if wait is not None and (yield from _slept(wait)):
+                continue
+            if isinstance(outcome, TransportError):
                 raise outcome
-            else:
-                if not (retry.may_have_acted(outcome) or outcome.status == retry.TOO_MANY):
-                    self.quota.give_back(call.taken)
-                    call.taken = 0
-                return outcome
+            if not (retry.may_have_acted(outcome) or outcome.status == retry.TOO_MANY):
+                self.quota.give_back(call.taken)
+                call.taken = 0
+            return outcome
 
     def _wait(self, call: _Call, outcome: Response[bytes] | TransportError) -> Flow[float | None]:
         """The seconds before it is sent again; None where it is not."""
@@ -191,6 +206,7 @@ class Session:
         limiter = self._limiter
         begun = now = yield from flow.now()
         if limiter is None:
+            call.check_time(now)
             return (yield from self._sent(call, request, begun, now))[0]
         while (slot := limiter.take(now.monotonic)) is None:
             now = yield from _paused(call, _ALL_IN_FLIGHT_WAIT, now)
@@ -198,6 +214,7 @@ class Session:
         try:
             while wait := limiter.wait(slot, now.monotonic):
                 now = yield from _paused(call, wait, now)
+            call.check_time(now)
             # Should this flow be cut off, nobody learns when the request arrived: two windows cover it.
             free_at = now.monotonic + 2 * limiter.period
             outcome, now = yield from self._sent(call, request, begun, now)
@@ -217,8 +234,6 @@ class Session:
     ) -> Flow[tuple[Response[bytes] | TransportError, Instant]]:
         """Send it now; what came of it, and when."""
         left = None if call.deadline is None else call.deadline - now.monotonic
-        if left is not None and left <= 0:
-            raise call.too_late("the time for this call was over before it could be sent")
         call.attempts += 1
         waited = now.monotonic - begun.monotonic
         attempt = self._watch.begin(call.operation, request, number=call.attempts, waited=waited, at=now)
@@ -247,6 +262,23 @@ def _chance() -> float:
     from random import random
 
     return random()  # noqa: S311 - jitter
+
+
+def _for_call(call: _Call, asked: Flow[T]) -> Flow[T]:
+    """Run what gets a token, for as long as the call has: where that is over, it is the call's time that is."""
+    try:
+        return (yield from flow.by(inf if call.deadline is None else call.deadline, asked))
+    except CallTimeoutError as error:
+        raise call.too_late(error.message) from None
+
+
+def _slept(seconds: float) -> Flow[bool]:
+    """Wait; False where there is less time: then what came last is what is said."""
+    try:
+        yield from flow.sleep(seconds)
+    except CallTimeoutError:
+        return False
+    return True
 
 
 def _paused(call: _Call, seconds: float, now: Instant) -> Flow[Instant]:

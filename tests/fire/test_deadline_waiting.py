@@ -71,6 +71,17 @@ class TestToken:
         assert token_requests(proxy) == 1
         assert "bearer ramp_tok_new" in proxy.asked[-1].head
 
+    def test_what_is_spent_for_a_caller_alone_is_waited_for(self, kind: str) -> None:
+        """Nobody else would have the token that a refresh token was spent for: no deadline takes it away."""
+        with Proxy(token_after_release) as proxy:
+            spent = after(
+                lambda: threading.Timer(2 * DEADLINE, proxy.release.set).start(),
+                lambda ramp: ramp.auths.post_token(grant_type="refresh_token", refresh_token="somebody's"),
+            )
+            (outcome,) = calls(kind, [spent], proxy.base_url, **CREDENTIALS, timeout=DEADLINE)
+        assert outcome.error is None
+        assert outcome.value.access_token.reveal() == TOKEN["access_token"]
+
     def test_closing_waits_for_it(self, kind: str, credentials: dict[str, Any]) -> None:
         store = MemoryTokenStore()
         with Proxy(token_after_release) as proxy:
@@ -194,6 +205,78 @@ class TestLock:
         check_not_sent(outcome)
         assert keys
         assert proxy.asked == []
+
+
+class TestStore:
+    def test_a_store_that_waits_does_not_keep_a_call(self, kind: str) -> None:
+        """As the keyring's does, for a lock, or for somebody to unlock it. It goes on, and the next call finds it."""
+        released = threading.Event()
+
+        class Waiting(MemoryTokenStore):
+            def load(self, key: Any) -> Any:
+                released.wait(5)
+                return super().load(key)
+
+        def release() -> None:
+            released.set()
+
+        settings = {**CREDENTIALS, "scopes": "departments:read", "token_store": Waiting()}
+        with Proxy(token_after_release) as proxy:
+            proxy.release.set()
+            hurried: Action = lambda ramp: ramp.departments.get("d", timeout=DEADLINE)  # noqa: E731
+            first, second = calls(kind, [hurried, after(release, SAFE)], proxy.base_url, **settings)
+        check_not_sent(first)
+        assert is_good(second), second.error
+
+
+def silent(wire: Wire) -> None:
+    """No answer: the connection is closed once the test says so."""
+    if wire.request() is not None:
+        wire.proxy.release.wait(10)
+
+
+def dead_then_silent(wire: Wire) -> None:
+    """A token that is dead, and no other to be had."""
+    while (asked := wire.request()) is not None:
+        if "/token" in asked.line:
+            wire.proxy.release.wait(10)
+        wire.say(b"HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n")
+
+
+OF_THE_ENDPOINT: dict[str, Action] = {
+    "revoking": lambda ramp: ramp.auths.revoke_token("t"),
+    "the app's own": lambda ramp: ramp.auths.post_token(grant_type="client_credentials", scope="users:read"),
+    "renewing": lambda ramp: ramp.refresh_access_token(),
+}
+
+
+class TestWhatWasSent:
+    @pytest.mark.parametrize("action", OF_THE_ENDPOINT)
+    def test_of_the_token_endpoint(self, kind: str, action: str) -> None:
+        """A refresh token may be spent by then; and a token revoked."""
+        settings: dict[str, Any] = {**CREDENTIALS, "refresh_token": "r0", "retries": 3, "timeout": DEADLINE}
+        with Proxy(silent) as proxy:
+            releasing = threading.Timer(DEADLINE + 0.2, proxy.release.set)
+            releasing.start()
+            outcome = call(kind, OF_THE_ENDPOINT[action], proxy.base_url, **settings)
+            releasing.join()
+            assert proxy.asked
+        assert type(outcome.error) is CallTimeoutError, outcome.error
+        assert outcome.error.sent
+        assert outcome.seconds <= DEADLINE + GRACE
+
+    def test_of_a_call_whose_token_was_dead(self, kind: str, credentials: dict[str, Any]) -> None:
+        with Proxy(dead_then_silent) as proxy:
+            releasing = threading.Timer(DEADLINE + 0.2, proxy.release.set)
+            releasing.start()
+            outcome = call(kind, SAFE, proxy.base_url, timeout=DEADLINE, **{**credentials, "token": "t"})
+            releasing.join()
+        error = outcome.error
+        assert type(error) is CallTimeoutError, error
+        assert error.sent
+        assert (error.attempts, error.method) == (1, "GET")
+        assert error.path == "/developer/v1/departments/{department_id}"
+        assert outcome.seconds <= DEADLINE + GRACE
 
 
 class TestLimiter:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from ramp_api import Secret, errors, operations
 from ramp_api.errors import APIError, MissingScopeError
-from ramp_api.failures import api_error, check_scopes, kept, key_was_used, masked, says_token_is_dead
+from ramp_api.failures import api_error, check_scopes, kept, masked, says_token_is_dead
 from ramp_api.http import Headers, Response
 from ramp_api.operation import Operation
 from ramp_api.operations import bills, cards, departments, webhooks
@@ -75,7 +75,6 @@ class TestCodes:
     @pytest.mark.parametrize("status", [200, 204, 304])
     def test_what_is_no_error_says_nothing_of_a_token(self, status: Any) -> None:
         assert not says_token_is_dead(answer(status, ramps("DEVELOPER_7002")))
-        assert not key_was_used(answer(status, ramps("DEVELOPER_7005")))
 
     @pytest.mark.parametrize("code", ["DEVELOPER_7002", "DEVELOPER_7028", "DEVELOPER_7100"])
     def test_a_redirect_is_no_refusal_whatever_it_says(self, code: Any) -> None:
@@ -112,11 +111,6 @@ class TestCodes:
     def test_a_code_that_nobody_knows_has_no_hint(self) -> None:
         error = error_of(400, ramps("DEVELOPER_9999"))
         assert (error.error_code, error.hint) == ("DEVELOPER_9999", None)
-
-    def test_a_key_that_was_there_before(self) -> None:
-        assert key_was_used(answer(400, ramps("DEVELOPER_7005", "Idempotency key already exists")))
-        assert not key_was_used(answer(400, ramps("DEVELOPER_7001")))
-        assert not key_was_used(answer(503, ramps("DEVELOPER_7005")))
 
     def test_attempts_place_and_advice_are_told(self) -> None:
         error = error_of(429, ramps(None), retry_after="7", x_trace_id="abc")

@@ -53,6 +53,16 @@ class TestWhatWasSent:
         assert str(error).startswith(f"POST {error.path}: whether it was done is not known: the connection was reset. ")
         assert error.find_out in str(error)
 
+    @pytest.mark.parametrize(("body", "is_kept"), [
+        ({"bank": {"account_number": "000123456789"}}, False), ({"owners": [{"ssn_last_4": "1234"}]}, False),
+        ({"account_number": None}, True), ({"name": "Acme"}, True), (json.loads("[" * 30 + "]" * 30), False),
+    ])  # fmt: skip
+    def test_but_what_no_log_may_show(self, body: Any, is_kept: bool) -> None:
+        content = json.dumps({"idempotency_key": "k-1", "given": body}).encode()
+        error = unknown(limits.TERMINATE, Request("POST", f"{ORIGIN}/developer/v1/limits", (), content))
+        assert error.body == (content if is_kept else b"")
+        assert error.idempotency_key == "k-1"
+
     def test_the_cause_goes_along_when_it_is_pickled(self) -> None:
         error = unknown(bills.CREATE, Request("POST", f"{ORIGIN}/developer/v1/bills", (), b"{}"), refused(503))
         copy = pickle.loads(pickle.dumps(error))

@@ -7,6 +7,7 @@ got, and while the limiter lets nothing through; and in this one at the beginnin
 from __future__ import annotations
 
 import json
+import linecache
 import signal
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from typing import Any
 import pytest
 
 from ramp_api import Client
+from ramp_api.errors import InvalidRequestError
 from ramp_api.limits import RollingWindow
 from tests.fire.calling import ACTIONS
 from tests.fire.held import POINTS, of_the_library, ramp_at, settings_for, slots_left
@@ -91,12 +93,45 @@ def test_ctrl_c(point: str) -> None:
         assert "bearer ramp_tok_new" in proxy.asked[-1].head
 
 
+def closed_by_a_handler() -> None:
+    """In a process of its own: a signal's handler closes the client, while what sends its first request is made."""
+    client = Client(token="t", base_url="http://127.0.0.1:9", limiter=None)
+    signal.signal(signal.SIGINT, lambda *_: client.close())
+    make = client._driver._new_transport
+
+    def interrupted() -> Any:
+        signal.raise_signal(signal.SIGINT)
+        return make()
+
+    client._driver._new_transport = interrupted  # type: ignore[method-assign]
+    try:
+        SAFE(client)
+    except InvalidRequestError as error:
+        say_found(error=error.message)
+
+
+def test_a_handler_that_closes_the_client_is_not_locked_out() -> None:
+    code = "from tests.fire.test_interrupts import closed_by_a_handler; closed_by_a_handler()"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, timeout=20, check=True)
+    assert json.loads(done.stdout) == {"error": "the client is closed"}
+
+
 # A socket that was made in the very line that is broken off is closed by being forgotten, which Python warns of.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 class TestCtrlCAnywhere:
     """At the beginning of any line of what sends a call: whatever it breaks off, the next call works."""
 
-    files = ("drivers.py", "session.py", "flow.py", "limits.py", "transport.py", "auth.py", "client.py", "grants.py")
+    files = (
+        "drivers.py",
+        "errands.py",
+        "session.py",
+        "flow.py",
+        "limits.py",
+        "transport.py",
+        "auth.py",
+        "client.py",
+        "grants.py",
+    )
 
     def lines(self, client: Client, stop_at: int) -> int:
         """How many lines a call has; at that one it is interrupted."""
@@ -106,7 +141,9 @@ class TestCtrlCAnywhere:
             nonlocal count
             if not frame.f_code.co_filename.endswith(self.files) or "ramp_api" not in frame.f_code.co_filename:
                 return None
-            if event == "line":
+            # At a `with`, which is come by again when it is left, and at a `try`, Python itself lets nothing in.
+            line = linecache.getline(frame.f_code.co_filename, frame.f_lineno).strip()
+            if event == "line" and not line.startswith(("with ", "try:")):
                 count += 1
                 if count == stop_at:
                     raise KeyboardInterrupt

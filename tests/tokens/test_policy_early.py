@@ -15,7 +15,8 @@ import anyio.to_thread
 import pytest
 
 from ramp_api import AsyncClient, Client, Secret
-from ramp_api.drivers import AsyncDriver, _Turn
+from ramp_api.drivers import AsyncDriver
+from ramp_api.errands import Turn
 from ramp_api.errors import InvalidRequestError, OAuthError, TransportError
 from ramp_api.http import Request
 from ramp_api.tokens import MemoryTokenStore, OAuth2Token, TokenKey
@@ -210,7 +211,7 @@ class TestThreads:
         driver = SpokenTo(ramp)
         client = Client("id", "s", token=due_token(), limiter=None, driver=driver)
         closing = threading.Thread(target=client.close)
-        with driver._pool.locks.setdefault(KEY, _Turn()).lock:
+        with driver._pool.locks.setdefault(KEY, Turn()).lock:
             client.valid_token()
             closing.start()
             closing.join(0.05)

@@ -91,7 +91,7 @@ class Folder:
             fd = os.open(self._text, _FOLDER)
         except OSError as error:
             if error.errno in {errno.ELOOP, errno.ENOTDIR, errno.EMLINK} and os.path.lexists(self.path):
-                raise TokenStoreError(f"{self.path} is a link, or no folder: tokens are not kept there") from None
+                raise TokenStoreError(f"{self.path} is a link, or no folder: nothing is kept there") from None
             raise
         files = Files(self._text, fd)
         try:
@@ -197,7 +197,7 @@ class Files:
             return _patiently(lambda: os.open(self._name(name), flags, 0o600, dir_fd=self._fd))
         except OSError as error:
             if error.errno in {errno.ELOOP, errno.EMLINK}:
-                raise TokenStoreError(f"{self.path(name)} is a link: tokens are not kept there") from None
+                raise TokenStoreError(f"{self.path(name)} is a link: nothing is kept there") from None
             raise
 
     def _rename(self, draft: str, name: str) -> None:
@@ -227,7 +227,7 @@ def _check(path: str, status: os.stat_result, kind: int) -> os.stat_result:
     """Refuse what is not ours alone."""
     what = "folder" if kind == stat.S_IFDIR else "file"
     if stat.S_IFMT(status.st_mode) != kind:
-        raise TokenStoreError(f"{path} is a link, or no {what}: tokens are not kept there")
+        raise TokenStoreError(f"{path} is a link, or no {what}: nothing is kept there")
     if sys.platform == "win32":
         return status
     if status.st_uid != os.geteuid():
