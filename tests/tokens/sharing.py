@@ -69,6 +69,9 @@ def main(module: str, kind: str, where: str) -> None:
     with context.Pool(PROCESSES, initializer=_begin, initargs=(client, together)) as processes:
         for _ in sys.stdin:
             print(sum(processes.map(_turn, range(PROCESSES), chunksize=1)), flush=True)
+        # They end by themselves: what a signal breaks off while it notes what was covered may never end.
+        processes.close()
+        processes.join()
 
 
 _own: dict[str, Any] = {}
