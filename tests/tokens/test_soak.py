@@ -96,12 +96,12 @@ class Soak:
             client.close()
 
     def call(self, client: Client) -> str:
-        """One call. A token that has died is replaced by the store's, or one that is yet to be saved, and the call is
-        sent once more and no more: where that has died as well, it is the next call that is served.
+        """One call. A token that has died is replaced by the store's, and the call is sent once more and no more: where
+        that has died as well, while this client did nothing or was not there yet, it is the next call that is served.
         """
         behind = self.deaths - self.served_at.get(client, -1)
         outcome = attempt(client)
-        if behind > 0 and outcome.startswith("AuthenticationError"):
+        if behind > 1 and outcome.startswith("AuthenticationError"):
             outcome = attempt(client)
         if not outcome:
             self.served_at[client] = self.deaths
